@@ -41,6 +41,22 @@ describe('a story bank', () => {
 		]);
 	});
 
+	for (const mark of ['#', '##', '###'])
+		it(`has its stories under headings of the level of their sections: ${mark}`, () => {
+			const names = ['Situation', 'Task', 'Action', 'Result'];
+			const written = (title: string) =>
+				[title, ...names].map((name) => `${mark} ${name}\n\nI did.\n\n`).join('');
+			const above = mark === '#' ? '' : '# Bank\n\nSome words.\n\n';
+			const text = `${tagged}${above}${written('One')}${written('Two')}${mark} Notes\n\nNone.\n`;
+			expect(storiesIn(text)).to.deep.equal([
+				['One', 'situation task action result'],
+				['Two', 'situation task action result'],
+			]);
+			expect(problemsIn(text, unfinished).filter((problem) => problem.startsWith('section-'))).to.deep.equal([]);
+			// A single story has its title at that level, too.
+			expect(storiesIn(`${tagged}${written('One')}`)).to.have.length(1);
+		});
+
 	it('is told that tags are missing where their label goes on in the next line, with a fix that helps', () => {
 		const text = `# Bank\n\n## One\n\n**Competencies:** mentorship\n\n${labels}## Two\n\n**Competencies\n：** mentorship\n\n${labels}`;
 		const missing = (of: string) => analysed(of).problems.filter(({ rule }) => rule === 'competency-missing');

@@ -42,9 +42,11 @@ export function findScopes(markers: readonly Marker[], whole: Span): readonly Sc
 	const isApart = (marker: Marker) => marker.form === 'cell' && marker.story !== undefined;
 	const inTables = markers.some(isApart) ? tableScopes(markers) : [];
 	const others = inTables.length > 0 ? markers.filter((marker) => !isApart(marker)) : markers;
-	const groups = groupByHeading(others, genericHeadings(others));
+	const depthOf = depthsWithTitles(others);
+	const groups = groupByHeading(others, genericHeadings(others), depthOf);
 	const entries = bankEntries(groups);
-	const scopes = entries.size > 0 ? bankScopes(others, entries, whole) : [singleScope(others, groups, whole)];
+	const scopes =
+		entries.size > 0 ? bankScopes(others, entries, whole, depthOf) : [singleScope(others, groups, whole)];
 	if (inTables.length === 0) return scopes;
 	const told = scopes.filter(({ sections }) => sections.length > 0);
 	return [...told.map((scope) => withoutTables(scope, inTables)), ...inTables].toSorted(
@@ -134,13 +136,46 @@ function genericHeadings(markers: readonly Marker[]): (heading: HeadingMarker) =
 	};
 }
 
+/**
+ * How deep headings stand. Where the titles of several stories are of the same level as the headings of their sections
+ * (`## The outage`, `## Situation`, …), those titles stand half a level higher.
+ */
+function depthsWithTitles(markers: readonly Marker[]): (heading: HeadingMarker) => number {
+	const titles = new Map<number, HeadingMarker[]>();
+	let title: HeadingMarker | undefined;
+	let own: HeadingMarker[] = [];
+	const close = () => {
+		if (title && longestRun(own) >= minStarSections)
+			titles.set(title.depth, [...(titles.get(title.depth) ?? []), title]);
+		own = [];
+	};
+	for (const marker of markers) {
+		if (marker.form !== 'heading' || marker.side) continue;
+		if (!marker.kind && marker.depth > (title?.depth ?? 0) && own.length > 0) continue;
+		if (marker.kind && marker.depth >= (title?.depth ?? 0)) {
+			if (marker.isOwn && marker.depth === title?.depth) own.push(marker);
+			continue;
+		}
+		close();
+		title = marker.kind ? undefined : marker;
+	}
+	close();
+	const isTitle = new Set([...titles.values()].filter(({ length }) => length > 1).flat());
+	return (heading) => (isTitle.has(heading) ? heading.depth - 0.5 : heading.depth);
+}
+
 /** Gives every section and story line to the nearest heading above it that names no section, and has a title. */
-function groupByHeading(markers: readonly Marker[], isGeneric: (heading: HeadingMarker) => boolean): readonly Group[] {
+function groupByHeading(
+	markers: readonly Marker[],
+	isGeneric: (heading: HeadingMarker) => boolean,
+	depthOf: (heading: HeadingMarker) => number,
+): readonly Group[] {
 	const top: Group = { heading: undefined, lines: [], sections: [] };
 	const groups = [top];
 	let open = [top];
 	for (const marker of markers) {
-		if (marker.form === 'heading') open = open.filter(({ heading }) => !heading || heading.depth < marker.depth);
+		if (marker.form === 'heading')
+			open = open.filter(({ heading }) => !heading || depthOf(heading) < depthOf(marker));
 		const group = open.at(-1) ?? top;
 		if (marker.kind) group.sections.push(marker);
 		else if (marker.side || (marker.form === 'heading' && isGeneric(marker))) continue;
@@ -225,7 +260,12 @@ function hasTags(group: Group): boolean {
 	return group.lines.some((line) => line.field?.name === 'competencies');
 }
 
-function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, whole: Span): readonly Scope[] {
+function bankScopes(
+	markers: readonly Marker[],
+	entries: ReadonlySet<Marker>,
+	whole: Span,
+	depthOf: (heading: HeadingMarker) => number,
+): readonly Scope[] {
 	type OpenScope = {
 		heading: HeadingMarker;
 		lines: LabelMarker[];
@@ -243,7 +283,7 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 	for (const marker of markers) {
 		const isEntry = marker.form === 'heading' && entries.has(marker);
 		// A story below another's heading ends that one: no text belongs to two stories.
-		const ends = marker.form === 'heading' && open && (isEntry || marker.depth <= open.heading.depth);
+		const ends = marker.form === 'heading' && open && (isEntry || depthOf(marker) <= depthOf(open.heading));
 		if (ends) close(marker.span.start);
 		if (isEntry) open = { heading: marker, lines: [], sections: [], sides: [], headings: [], labels: [] };
 		else if (marker.kind) open?.sections.push(marker);
