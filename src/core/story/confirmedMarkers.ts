@@ -45,7 +45,7 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 	});
 }
 
-/** The A of a question and its answer, beside a story that has an A of its own. */
+/** The A of a question and its answer (`Q: …`, `A: …`) is no Action. */
 function isAnswer(marker: Marker, before: Marker | undefined): boolean {
 	return marker.isLetter && marker.kind === 'action' && before?.form === 'label' && /^q\d*$/iu.test(before.text);
 }

@@ -27,9 +27,10 @@ export interface HtmlLabel {
  */
 export function* htmlLabels(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
 	if (/<summary\b/iu.test(text.slice(block.start, block.end))) yield* summaries(text, block, names);
-	yield* rowTitles(text, block, names);
-	yield* boldNames(text, block, names);
-	yield* markedNames(text, block, names);
+	const source = withoutComments(text.slice(block.start, block.end));
+	yield* rowTitles(text, block, source, names);
+	yield* boldNames(text, block, source, names);
+	yield* markedNames(text, block, source, names);
 }
 
 /** A heading of HTML. */
@@ -90,8 +91,8 @@ function* summaries(text: string, block: Span, names: SectionNames): Generator<H
 /** A row of a table that begins with bold words, which may be the title of the story beside them. */
 const rowTitle = /<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>\s*<(b|strong)>((?:[^<>]|<br\s*\/?>){1,200})<\/\1>\s*<\/t[dh]>/giu;
 
-function* rowTitles(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
-	for (const match of withoutComments(text.slice(block.start, block.end)).matchAll(rowTitle)) {
+function* rowTitles(text: string, block: Span, source: string, names: SectionNames): Generator<HtmlLabel> {
+	for (const match of source.matchAll(rowTitle)) {
 		const [whole, , inner = ''] = match;
 		if (names.read(inner.trim())) continue;
 		const start = block.start + match.index;
@@ -123,8 +124,7 @@ function withoutComments(source: string): string {
 	return source.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, (comment) => comment.replaceAll(/[^\r\n]/gu, '\0'));
 }
 
-function* markedNames(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
-	const source = withoutComments(text.slice(block.start, block.end));
+function* markedNames(text: string, block: Span, source: string, names: SectionNames): Generator<HtmlLabel> {
 	for (const match of source.matchAll(markedName)) {
 		const [whole, before = '', , inner = ''] = match;
 		const section = names.read(inner.trim());
@@ -139,8 +139,8 @@ function* markedNames(text: string, block: Span, names: SectionNames): Generator
 	}
 }
 
-function* boldNames(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
-	for (const match of withoutComments(text.slice(block.start, block.end)).matchAll(boldName)) {
+function* boldNames(text: string, block: Span, source: string, names: SectionNames): Generator<HtmlLabel> {
+	for (const match of source.matchAll(boldName)) {
 		const [whole, before = '', tag = '', inner = ''] = match;
 		const section = names.read(inner.trim());
 		if (!section) continue;

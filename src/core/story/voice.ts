@@ -83,7 +83,8 @@ const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“�
  *
  * @param bodies the sources of the sections
  * @param minSigns how often the author has to be heard in a language that names the speaker
- * @param mayOmit whether that may be by verbs alone, as in the bullets of a CV
+ * @param mayOmit whether that may be by verbs alone, as in the bullets of a CV, and, where the language leaves the speaker
+ *   out, by figures in the last section alone
  */
 export function isToldByItsAuthor(bodies: readonly string[], minSigns: number, mayOmit: boolean): boolean {
 	const said = bodies.map(saidIn).join('\n');
