@@ -198,7 +198,8 @@ function gapAfter(text: string, previous: Section | undefined, end: number): str
 	const eol = lineEndingOf(text);
 	if (!previous) return eol + eol;
 	const gap = gapBefore(text, previous);
-	if (gap.startsWith('<')) return gap;
+	const isInOneLine = !/[\r\n]/u.test(gap) && !/[\r\n]/u.test(text.slice(previous.span.start, end));
+	if (gap.startsWith('<') || isInOneLine) return gap;
 	const isTight = previous.form === 'label' && !isApart(text, previous);
 	return isTight && !holdsBlankLine(text.slice(previous.span.start, end)) ? eol : blankLine(text, previous);
 }

@@ -80,13 +80,19 @@ export function gapBefore(text: string, section: Section): string {
 	const begins = lineStart(text, section.span.start);
 	const inLine = /<br\s*\/?>[ \t]*$/iu.exec(text.slice(begins, section.span.start))?.[0];
 	if (inLine !== undefined) return inLine;
+	if (isInline(text, section)) return ' ';
 	return section.form === 'label' && !isApart(text, section) ? eol : blankLine(text, section);
+}
+
+/** Whether a section begins behind the text of another in its line. */
+export function isInline(text: string, { form, span }: Section): boolean {
+	return form === 'label' && /[^\s>]/u.test(text.slice(lineStart(text, span.start), span.start));
 }
 
 /** A blank line in the block quotes of a section. */
 export function blankLine(text: string, { span, name }: Section): string {
 	const eol = lineEndingOf(text);
-	return eol + (/^(?:[ \t]*>)*/u.exec(text.slice(span.start, name.start))?.[0] ?? '') + eol;
+	return eol + (/^(?:[ \t]*>)*/u.exec(text.slice(lineStart(text, span.start), name.start))?.[0] ?? '') + eol;
 }
 
 /** Whether a blank line stands above the section. */

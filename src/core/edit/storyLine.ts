@@ -168,7 +168,7 @@ function gapBetween(document: Document, lines: readonly StoryField[]): string {
 
 function belowHeading(document: Document, story: ParsedStory, label: string, value: string): TextEdit | undefined {
 	const { text } = document;
-	if (!story.heading) return undefined;
+	if (!story.heading) return aboveAnswer(document, story, label, value);
 	const headingEnd = lineEnd(text, story.heading.end);
 	const model = modelLine(document, story);
 	const lead = model && text.slice(lineStart(text, model.line.key.span.start), model.line.key.span.start);
@@ -180,6 +180,15 @@ function belowHeading(document: Document, story: ParsedStory, label: string, val
 	const next = nextLineStart(text, headingEnd);
 	const isApart = isBlank(text.slice(next, lineEnd(text, next)));
 	return insertion(headingEnd, `${model?.isTight ? '' : blank}${eol}${quote}${line}${isApart ? '' : blank}`);
+}
+
+/** Above a further answer to a question, which shares the title of the first one. */
+function aboveAnswer({ text }: Document, story: ParsedStory, label: string, value: string): TextEdit | undefined {
+	const { titleSpan, span } = story;
+	const quote = text.slice(lineStart(text, span.start), span.start);
+	if (!titleSpan || titleSpan.end > span.start || story.isInTable || !isBlank(quote)) return undefined;
+	const eol = lineEndingOf(text);
+	return insertion(span.start, `**${label}:** ${value}`.trimEnd() + eol + quote.trimEnd() + eol + quote);
 }
 
 /** The first line of the nearest story that has any, those above first. */

@@ -52,6 +52,9 @@ function presentKinds(sections: readonly Section[]): number {
 	return starKinds.filter((kind) => sections.some((section) => isOfKind(section, kind))).length;
 }
 
+/** In fewer sections with any text nothing is told yet. */
+const minWritten = 2;
+
 /** What the sections of a story hold, where they stand together as those of a story; else undefined. */
 function bodiesOfStory({ sections }: ParsedStory, scope: Scope, text: string): readonly string[] | undefined {
 	if (presentKinds(sections) < minStarSections || isOwnCard(scope, sections, text)) return undefined;
@@ -80,7 +83,8 @@ function bodiesOfStory({ sections }: ParsedStory, scope: Scope, text: string): r
 			? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
 			: told;
 	});
-	return isFormToFill(bodies) ? undefined : bodies;
+	const written = bodies.filter((body) => body !== '').length;
+	return written < minWritten || isFormToFill(bodies) ? undefined : bodies;
 }
 
 /**

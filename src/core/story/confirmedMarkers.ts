@@ -39,6 +39,7 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 			const isBesideNames = marker.side !== undefined && (named[index]?.size ?? 0) > 0;
 			if (!marker.isWeak || isBesideNames || named[index]?.has(company) || isAmongWords(marker, group))
 				return [marker];
+			if (isPlus(marker, group.slice(0, place), named[index])) return [marker];
 			if (!begun.has(company)) begun.set(company, isBegunLikeOthers(company));
 			return begun.get(company) ? [marker] : withoutName(marker);
 		});
@@ -48,6 +49,13 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 /** The A of a question and its answer (`Q: …`, `A: …`) is no Action. */
 function isAnswer(marker: Marker, before: Marker | undefined): boolean {
 	return marker.isLetter && marker.kind === 'action' && before?.form === 'label' && /^q\d*$/iu.test(before.text);
+}
+
+/** Whether `Learnings` stands alone on its line below the sections of a story, in whatever manner they are named. */
+function isPlus(marker: Marker, above: readonly Marker[], named: ReadonlySet<string> | undefined): boolean {
+	if (marker.form !== 'label' || marker.kind !== 'learnings' || !marker.isOwn || !marker.isAlone) return false;
+	const last = above.findLast(({ kind }) => kind);
+	return last?.kind === 'result' && named?.has(companyOf(last)) === true;
 }
 
 /** In which manners at least three sections of a group are named in order. */
@@ -83,7 +91,7 @@ function isBegun(group: readonly Marker[], company: string): boolean {
 }
 
 /** What a name has to stand beside: letters of the same look, or labels in words. */
-function companyOf(marker: Marker): string {
+export function companyOf(marker: Marker): string {
 	if (marker.form === 'heading') return marker.isLetter ? `letters ${marker.depth}` : 'headings';
 	if (marker.form === 'cell') return 'cells';
 	return marker.isLetter ? `letters ${marker.style}` : `words ${marker.style}`;
@@ -91,7 +99,7 @@ function companyOf(marker: Marker): string {
 
 /** A heading stays one; a label that names nothing is text. */
 function withoutName(marker: Marker): readonly Marker[] {
-	if (marker.form === 'label' && marker.style === 'plain') return [];
+	if (marker.form === 'label' && (marker.style === 'plain' || marker.isInline)) return [];
 	const { side: _side, ...unnamed } = marker;
 	return [{ ...unnamed, kind: undefined, also: [] }];
 }

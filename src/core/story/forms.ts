@@ -12,10 +12,11 @@ export interface FormPart {
  * - `heading`: the text stands in paragraphs below.
  * - `label`: the text follows on the line; also in lists, in successive lines of one paragraph, and below.
  * - `alone`: a label that has its line to itself, with the text below.
+ * - `inline`: all of them follow each other in one paragraph.
  * - `nested`: an item of a list, with the text one level deeper.
  * - `rows`: a table with a row for each section; `columns`: one with a column for each.
  */
-export type FormLayout = 'heading' | 'label' | 'alone' | 'nested' | 'rows' | 'columns';
+export type FormLayout = 'heading' | 'label' | 'alone' | 'inline' | 'nested' | 'rows' | 'columns';
 
 /** One way to write the sections of a story. */
 export interface SectionForm {
@@ -109,6 +110,7 @@ export const sectionForms: readonly SectionForm[] = [
 	label('label-above', 'A label with a colon alone on its line.', ({ name }) => `**«${name}»:**`, {
 		layout: 'alone',
 	}),
+	label('label-inline', 'Labels within one paragraph.', ({ name }) => `**«${name}»:** `, { layout: 'inline' }),
 	label('letter', 'A letter in bold.', ({ letter }) => `**«${letter}»:** `, weak),
 	label('letter-parentheses', 'A letter in parentheses.', ({ letter }) => `**«(${letter})»** `, weak),
 	label('letter-dash', 'A letter in bold with a dash.', ({ letter }) => `**«${letter}»** — `, {
@@ -117,7 +119,17 @@ export const sectionForms: readonly SectionForm[] = [
 	}),
 	label('letter-plain', 'A letter in plain type.', ({ letter }) => `«${letter}»: `, weak),
 	label('letter-item', 'A letter in a list.', ({ letter }) => `«${letter}»: `, { ...weak, marks: '- ' }),
+	label('letter-inline', 'Letters within one paragraph.', ({ letter }) => `(«${letter}») `, {
+		...weak,
+		layout: 'inline',
+	}),
+	label('letter-inline-bold', 'Letters in bold within one.', ({ letter }) => `**«${letter}»:** `, {
+		...weak,
+		layout: 'inline',
+		marks: '- ',
+	}),
 	label('plain', 'The name in plain type.', ({ name }) => `«${name}»: `, weak),
+	label('plain-inline', 'Names within one paragraph.', ({ name }) => `«${name}»: `, { ...weak, layout: 'inline' }),
 	label('plain-item', 'The name in a list.', ({ name }) => `«${name}»: `, { ...weak, marks: '- ' }),
 	label('plain-numbered', 'The name in a numbered list.', ({ name }) => `«${name}»: `, { ...weak, marks: '1. ' }),
 	label('plain-above', 'The name and a colon alone on a line.', ({ name }) => `«${name}»:`, {
@@ -171,11 +183,13 @@ export function writeInForm(form: SectionForm, parts: readonly FormPart[], marks
 	}
 	const sections = (form.isCombined ? withFirstTwoTogether(parts) : parts).map((part, index) => {
 		const opening = marks + form.opening(part, index).replaceAll('\n', `\n${indent}`);
+		if (form.layout === 'inline') return form.opening(part, index) + part.told;
 		if (form.layout === 'label') return opening + part.told;
 		if (form.layout === 'alone') return `${opening}\n${indent}${part.told}`;
 		if (form.layout === 'nested') return `${opening}\n${indent}- ${part.told}`;
 		return `${opening}\n${indent.trimEnd()}\n${indent}${part.told}`;
 	});
+	if (form.layout === 'inline') return marks + sections.join(' ');
 	return sections.join(/[^\s>]/u.test(marks) ? '\n' : `\n${indent.trimEnd()}\n`);
 }
 

@@ -34,7 +34,8 @@ export function formsPage(): string {
 		...strong.flatMap(shown),
 		'## Names only beside others',
 		'A letter or a plain word may stand at the beginning of any sentence. Written like this, it names a section where ' +
-			'at least three of them stand under one heading in the order Situation, Task, Action, Result.',
+			'at least three of them stand under one heading in the order Situation, Task, Action, Result. Within a paragraph ' +
+			'each begins a sentence and is written like the first; several such paragraphs under one heading are a story each.',
 		...weak.flatMap(shown),
 		'## Names',
 		'Singular and plural are read alike, and so are names with an article or a possessive before them (“The Situation”, ' +

@@ -133,7 +133,7 @@ function plain(line: LineText, from: number, names: SectionNames, mayStandAlone:
 		rest,
 	);
 	// More words than one before a dash are a sentence: `The result – nothing.`
-	const separated = colon ?? /^([\p{Lu}\p{Lo}][\p{L}\p{M}+]*)\s+[-–—](?=\s)/u.exec(rest);
+	const separated = colon ?? /^([\p{Lu}\p{Lo}][\p{L}\p{M}+]*)\s+[-–—](?=\s|$)/u.exec(rest);
 	const name = round ?? corner ?? separated?.[1];
 	const section = name === undefined ? undefined : names.read(name);
 	const shared = { style: 'plain', isWeak: true } as const;

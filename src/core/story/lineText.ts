@@ -1,12 +1,12 @@
 import type { Nodes, Paragraph } from 'mdast';
 import { breakTag, type MarkdownTree } from './markdown.ts';
 
-/** How much of a line is looked at, in UTF-16 code units of the text that a reader sees: no label is longer. */
+/** How much of a line is looked at for its label, in UTF-16 code units of the text that a reader sees. */
 const maxLineStart = 140;
 
-/** The beginning of a line of a paragraph, as a reader sees it. */
+/** A line of a paragraph, or the beginning of one, as a reader sees it. */
 export interface LineText {
-	/** The visible text, without marks; at most {@link maxLineStart} code units. */
+	/** The visible text, without marks. */
 	readonly text: string;
 	/** For each code unit of {@link text}, where in the document it stands. */
 	readonly offsets: readonly number[];
@@ -36,8 +36,14 @@ interface OpenLine {
  *
  * @param tree of `source`
  * @param source the whole document
+ * @param maxLength of each line, in UTF-16 code units of its text
  */
-export function linesOfParagraph(tree: MarkdownTree, source: string, paragraph: Paragraph): readonly LineText[] {
+export function linesOfParagraph(
+	tree: MarkdownTree,
+	source: string,
+	paragraph: Paragraph,
+	maxLength = maxLineStart,
+): readonly LineText[] {
 	const lines: OpenLine[] = [];
 	let line: OpenLine | undefined;
 	let tagEnd = 0;
@@ -48,7 +54,7 @@ export function linesOfParagraph(tree: MarkdownTree, source: string, paragraph: 
 	begin();
 	const append = (character: string, offset: number, emphasisEnd: number) => {
 		if (!line) return;
-		if (line.text.length >= maxLineStart) {
+		if (line.text.length >= maxLength) {
 			line.isWhole = false;
 			return;
 		}
@@ -112,7 +118,7 @@ export function linesOfParagraph(tree: MarkdownTree, source: string, paragraph: 
 				at = source.indexOf(character, at) + 1 || end;
 				continue;
 			}
-			if (line && line.text.length >= maxLineStart) {
+			if (line && line.text.length >= maxLength) {
 				line.isWhole = false;
 				const next = value.slice(index).search(/[\r\n]/u);
 				if (next < 0) return;

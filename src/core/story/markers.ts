@@ -6,6 +6,7 @@ import { type Span, trimSpan } from '../text/span.ts';
 import { confirmedMarkers } from './confirmedMarkers.ts';
 import type { Field } from './fields.ts';
 import { type HtmlHeading, htmlHeadings, type HtmlLabel, htmlLabels } from './htmlLabels.ts';
+import { type InlineLabel, inlineLabels, withoutRepeated } from './inlineLabels.ts';
 import { type Label, type LabelStyle, type NamesAlone, readLabel } from './labels.ts';
 import { type LineText, linesOfParagraph } from './lineText.ts';
 import { containers, type MarkdownTree, visibleText, walk } from './markdown.ts';
@@ -59,6 +60,8 @@ export interface LabelMarker extends NamedMarker {
 	/** Where the block quote ends that it stands in; undefined where it stands in none. */
 	readonly quoteEnd: number | undefined;
 	readonly isAlone: boolean;
+	/** Whether it stands behind the text of another section, in the same line. */
+	readonly isInline?: true;
 }
 
 /** A cell that holds a section, with the cell that names it. */
@@ -117,7 +120,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		else if (node.type === 'html') markers.push(...htmlMarkers(tree.spanOf(node)));
 		else if (node.type === 'table') markers.push(...cellMarkers(readSectionTable(node, tree, text, names)));
 	}
-	return withStoriesBelow(withoutNestedTables(confirmedMarkers(markers)));
+	return withStoriesBelow(withoutNestedTables(endingAtInline(confirmedMarkers(withoutRepeated(markers)), text)));
 
 	function headingMarker(heading: Heading): HeadingMarker {
 		const words = oneLine(visibleText(heading));
@@ -196,9 +199,15 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		const whole = tree.spanOf(paragraph);
 		const lines = linesOfParagraph(tree, text, paragraph);
 		const labels = lines.map((line, index) => readLabel(line, names, namesAlone(lines, index, hasMore)));
+		const isNamed = labels.some((label) => label?.section);
+		const wholeLines = isNamed ? linesOfParagraph(tree, text, paragraph, Infinity) : [];
+		const further = inlineLabels(wholeLines, labels, names);
 		for (const [index, line] of lines.entries()) {
 			const label = labels[index];
-			if (label === undefined || line.offsets[0] === undefined) continue;
+			if (label === undefined || line.offsets[0] === undefined) {
+				yield* inlineMarkers(further[index], whole);
+				continue;
+			}
 			let last = line;
 			// Tags may go on behind a `<br>`, up to the next label.
 			if (isTagLabel(line.text.slice(label.from, label.to)))
@@ -207,6 +216,17 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			// Emphasis that goes on in the next line holds more than a name.
 			const goesOn = label.valueStart > lineEnd(text, marker.name.end);
 			if (!goesOn || (!marker.field && !label.section)) yield marker;
+			yield* inlineMarkers(further[index], whole);
+		}
+	}
+
+	function* inlineMarkers(found: readonly InlineLabel[] = [], paragraph: Span): Generator<LabelMarker> {
+		for (const { label, line } of found) {
+			const marker = labelMarker(label, line, line.tagBehind, paragraph, false);
+			const first = line.offsets[0] ?? marker.span.start;
+			const before = text.slice(Math.max(paragraph.start, first - maxMarksLength), first);
+			const start = first - (/(?:[*_]|<[^<>]*>)*$/u.exec(before)?.[0].length ?? 0);
+			yield { ...marker, span: { ...marker.span, start }, field: undefined, isInline: true };
 		}
 	}
 
@@ -257,6 +277,28 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			to = Math.min(lineEnd(text, to + (text.startsWith('\r\n', to) ? 2 : 1)), wholeEnd);
 		return to;
 	}
+}
+
+/** The marks of quotations, lists and tasks at the start of a line. */
+const blockMarks = /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?/u;
+
+/** The marks before a label within a line are no longer, in UTF-16 code units. */
+const maxMarksLength = 100;
+
+/** Ends labels, with what stands behind them, where another begins in the same line. */
+function endingAtInline(markers: readonly Marker[], text: string): readonly Marker[] {
+	return markers.map((marker, index) => {
+		const next = markers[index + 1];
+		if (marker.form !== 'label' || next?.form !== 'label' || !next.isInline) return marker;
+		const end = next.span.start;
+		if (end >= marker.span.end) return marker;
+		const value = trimSpan(text, { start: Math.min(marker.value.start, end), end });
+		// The item or quotation that they stand in is that of all of them.
+		const marks = marker.isInline
+			? ''
+			: (blockMarks.exec(text.slice(marker.span.start, marker.name.start))?.[0] ?? '');
+		return { ...marker, span: { start: marker.span.start + marks.length, end }, value };
+	});
 }
 
 /** Items that are a list of their own, with a paragraph below it: `1. Situation`. */

@@ -102,8 +102,23 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 				if (isEnough(found) || letters.size >= minKinds) return true;
 			}
 		}
-		return isEnough(found);
+		if (found.size > 0 || letters.size > 0) lookWithinLines(text, found, letters);
+		return isEnough(found) || letters.size >= minKinds;
 	};
+
+	/** Behind the first section of a line others may stand: `(S) … (T) …`, `**Situation:** … **Task:** …`. */
+	function lookWithinLines(text: string, found: Set<number>, letters: Set<string>): void {
+		for (const { index, 0: before } of text.matchAll(withinLine)) {
+			const start = index + before.length;
+			const words = text.slice(start, start + maxInlineLength).replaceAll(/[*_`]+|<[^<>]*>/gu, '');
+			const [, initial] = inlineLetter.exec(words) ?? [];
+			if (initial !== undefined) letters.add(initial.toLowerCase());
+			if (!mayBegin(words, 0) || !mayName(words, 0)) continue;
+			name.lastIndex = 0;
+			if (name.test(words) && /[:：)\]】〕」』》〉*_]|\s[-–—]/u.test(text.slice(start, start + maxInlineLength)))
+				record(words, 0, found);
+		}
+	}
 
 	/** Groups with an even index are own names. */
 	function isEnough(found: ReadonlySet<number>): boolean {
@@ -172,6 +187,14 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 		}
 	}
 }
+
+/** Where a section may begin within a line: behind a sentence, at bold type or in a bracket. */
+const withinLine = /(?:[.!?…;|→·•/–—。！？；][^\p{L}\r\n]{0,12}|[*_([（［【〔「『《〈]+)(?=\p{L})/gu;
+
+/** A name with its initial and what stands around it is no longer, in UTF-16 code units. */
+const maxInlineLength = 60;
+
+const inlineLetter = /^([star])(?:\s?[)\]）］】〕」』》〉:：]|\s?[.–—-]\s)/iu;
 
 /** A letter that heads a line or cell as the label of a section does: `S:`, `- **T** — …`, `| A |`, `## R`, `S/T`. */
 const letter = /([star])(?:\s?[/+&]\s?([star]))?(?![\p{L}\p{N}'’])(?=\s*(?:[*_\])]|$|[^\p{L}\p{N}\s]|[\r\n]))/iuy;

@@ -12,6 +12,8 @@ export interface Scope {
 	readonly title?: Located<string> | undefined;
 	/** The line of bold words that a story below no heading of its own begins with, and how deep it stands. */
 	readonly titleLine?: { readonly label: LabelMarker; readonly level: number };
+	/** How deep a story stands that shares its title with the one above. */
+	readonly level?: number;
 	readonly span: Span;
 	/** Lines that speak for other stories too: those of the heading above several. */
 	readonly sharedLines?: readonly LabelMarker[];

@@ -139,9 +139,11 @@ function readStory(
 		scope.title ??
 		(titleLine && { value: titleLine.label.text, span: titleLine.label.name }) ??
 		(heading && heading.text !== '' ? { value: heading.text, span: heading.name } : undefined);
+	// Further answers to a question share its title.
+	const ownTitle = scope.title && scope.title.span.start >= span.start ? scope.title.span : undefined;
 	const anchor =
 		heading?.name ??
-		scope.title?.span ??
+		ownTitle ??
 		titleLine?.label.name ??
 		sections[0]?.name ??
 		titled?.span ??
@@ -153,7 +155,7 @@ function readStory(
 		...(title && { titleSpan: title.span }),
 		span,
 		anchor,
-		level: heading?.depth ?? titleLine?.level ?? 1,
+		level: heading?.depth ?? titleLine?.level ?? scope.level ?? 1,
 		tags,
 		sections,
 		...(prompts && { prompts }),

@@ -12,35 +12,45 @@ const topLevel = 1;
 
 /** Stories of a scope with the title lines they begin with. */
 interface Run {
-	/** Absent of a first story that the heading itself gives its title. */
+	/** Absent of a story that the heading gives its title. */
 	readonly title: LabelMarker | undefined;
+	/** Where a further one of those begins. */
+	readonly start?: number;
 	readonly sections: Marker[];
 }
 
 /**
  * Cuts a scope in which whole stories follow each other, each below a line of bold words, such as `**Q2: “When did you
  * …?”**`, a `<summary>`, or a question of a numbered list. Where no line stands between them they are one story that
- * has its sections twice.
+ * has its sections twice, but where each is told in one paragraph: then they are answers to the same question.
  */
 export function cutAtTitleLines(scope: Scope, text: string): readonly Scope[] {
 	const runs = runsOf(scope, text);
 	if (runs.filter(({ sections }) => kindsIn(sections) >= minKindsOfNext).length < 2) return [scope];
 	const isTitled = runs[0]?.title !== undefined;
-	return runs.map(({ title, sections }, index) => {
-		const start = title?.span.start ?? scope.span.start;
-		const end = runs[index + 1]?.title?.span.start ?? scope.span.end;
+	return runs.map((run, index) => {
+		const { title, sections } = run;
+		const start = startOf(run) ?? scope.span.start;
+		const end = startOf(runs[index + 1]) ?? scope.span.end;
 		const isWithin = ({ span }: Marker) => span.start >= start && span.start < end;
 		const first = sections[0]?.span.start ?? end;
 		const labels = scope.labels.filter((label) => isWithin(label) && label !== title);
 		const headings = scope.headings.filter(isWithin);
 		const sides = scope.sides.filter(isWithin);
 		const shared = { span: { start, end }, sections, sides, headings, labels };
+		const lines = labels.filter((label) => label.span.start < first && label.field);
+		if (run.start !== undefined) {
+			const above = runs.slice(0, index).findLast((other) => other.title)?.title ?? scope.heading;
+			const same = above && { title: { value: above.text, span: above.name } };
+			const level = (scope.heading?.depth ?? topLevel) + 1;
+			return { ...shared, heading: undefined, ...same, level, lines, sharedLines: scope.lines };
+		}
 		if (!title) return { ...scope, ...shared };
 		return {
 			...shared,
 			heading: undefined,
 			titleLine: { label: title, level: (scope.heading?.depth ?? topLevel) + 1 },
-			lines: labels.filter((label) => label.span.start < first && label.field),
+			lines,
 			// What stands above the first story speaks for all of them.
 			...(isTitled && {
 				sharedLines: scope.lines.filter((line) => line.span.start < (runs[0]?.title?.span.start ?? 0)),
@@ -49,18 +59,28 @@ export function cutAtTitleLines(scope: Scope, text: string): readonly Scope[] {
 	});
 }
 
+function startOf(run: Run | undefined): number | undefined {
+	return run?.start ?? run?.title?.span.start;
+}
+
 function runsOf(scope: Scope, text: string): readonly Run[] {
 	const [first] = scope.sections;
 	if (!first || scope.sections.some(({ form }) => form !== 'label')) return [];
 	const from = scope.span.start - 1;
 	const title = titleBetween(scope, from, first, text) ?? numberedAbove(text, from, first.span.start)?.label;
 	const runs: Run[] = [{ title, sections: [] }];
-	for (const marker of scope.sections) {
+	for (const [index, marker] of scope.sections.entries()) {
 		const sections = runs.at(-1)?.sections ?? [];
 		const isNext = marker.kind === first.kind && kindsIn(sections) >= minKinds;
 		const next = isNext && nextTitle(scope, text, runs.at(-1)?.title, sections.at(-1)?.span.start ?? 0, marker);
+		const behind = scope.sections[index + 1];
 		if (next) runs.push({ title: next, sections: [marker] });
-		else sections.push(marker);
+		else if (isNext && behind?.form === 'label' && behind.isInline) {
+			const last = sections.at(-1)?.span.start ?? 0;
+			const lines = scope.labels.filter(({ span }) => span.start > last && span.start < marker.span.start);
+			const start = (lines.find(({ field }) => field) ?? marker).span.start;
+			runs.push({ title: undefined, start, sections: [marker] });
+		} else sections.push(marker);
 	}
 	return runs;
 }
