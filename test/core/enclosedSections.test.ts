@@ -20,7 +20,8 @@ function quoted(text: string): string {
 
 describe('sections in a block of code', () => {
 	for (const [what, block, place, mended] of [
-		['of backticks', `\`\`\`markdown\n${headings}\`\`\`\n`, '```markdown', headings],
+		['of backticks', `\`\`\`yaml\n${headings}\`\`\`\n`, '```yaml', headings],
+		['that nobody tells', `\`\`\`\n${labels}\`\`\`\n`, '```', labels],
 		['of tildes, with more behind it', `~~~\n${labels}~~~\n\nMore.\n`, '~~~', `${labels}\nMore.\n`],
 		['of plain names', `\`\`\`\`\n${plain}\`\`\`\`\n`, '````', plain],
 		['in a block quote', quoted(`\`\`\`\n${labels}\`\`\`\n`), '```', quoted(labels)],

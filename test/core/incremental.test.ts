@@ -169,6 +169,19 @@ describe('an analysis that remembers the one before', () => {
 		);
 	});
 
+	it('comes to the same where stories stand in blocks of code', () => {
+		const told = (days: number) =>
+			`\`\`\`\nS: It rang thirteen.\nT: I had the key.\nA: I took out the pin.\nR: Twelve for ${days} days.\n\`\`\`\n`;
+		const tags = '**Competencies:** mentorship\n\n';
+		const quoted = `> ${told(1).trimEnd().replaceAll('\n', '\n> ')}`;
+		const bank = `# Mine\n\n## One\n\n${tags}${told(90)}\n## Two\n\n${tags}${quoted}\n\n${told(2)}`;
+		expect(analyse(bank, defaultContext).stories).to.have.length(3);
+		fc.assert(
+			fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => expectSameAfter(bank, changes)),
+			{ numRuns: propertyRuns(100) },
+		);
+	});
+
 	it('reads what a document would be after an edit as it reads any other', () => {
 		const texts = fc.oneof({ weight: 3, arbitrary: storyDocument }, { weight: 1, arbitrary: lineSoup });
 		fc.assert(

@@ -110,6 +110,66 @@ describe('the forms of sections', () => {
 	});
 });
 
+/** Where a block of code may stand, by what stands before its lines. */
+const blockPlaces: readonly (readonly [above: string, before: string])[] = [
+	['', ''],
+	['', ''],
+	['', '> '],
+	['1. One of mine:\n\n', '   '],
+	['> - Another:\n>\n', '>   '],
+];
+
+describe('a story in a block of code', () => {
+	it('reads as it does outside, each place moved by what stands before it', () => {
+		fc.assert(
+			fc.property(
+				manner,
+				fc.constantFrom(...blockPlaces),
+				fc.constantFrom('```', '~~~~', '```text', '``` Markdown'),
+				(chosen, [above, before], fence) => {
+					const { language, seed, eol, bom, isBank, isTagged } = chosen;
+					const names = Object.fromEntries(
+						sectionKinds.map((kind, index) => {
+							const own = namesFor(language, kind).filter((name) => sectionNames.read(name)?.isOwn);
+							return [kind, capitalised(own[(seed[index] ?? 0) % own.length] ?? kind)];
+						}),
+					) as Record<SectionKind, string>;
+					const { text: written } = unmark(storyIn({ ...chosen, names }));
+					const closing = /^[`~]+/u.exec(fence)?.[0] ?? '';
+					const fenced = [fence, ...written.split('\n'), closing].map((line) =>
+						line === '' ? before.trimEnd() : before + line,
+					);
+					const storyOf = (lines: string) =>
+						isBank
+							? `## One\n\n${lines}\n\n## Two\n\n${lines.replaceAll('March', 'April')}\n`
+							: `# The exports\n\n${lines}\n`;
+					const textOf = (lines: string) =>
+						bom + ((isTagged ? tagged : '') + storyOf(lines)).replaceAll('\n', eol);
+					const [plain, inBlock] = [textOf(written), textOf(above + fenced.join('\n'))];
+					const [outside, inside] = [sectionsOf(plain), sectionsOf(inBlock)];
+					const told = (stories: typeof inside) =>
+						stories.map((sections) => sections.map(({ kinds, spoken }) => [kinds, spoken]));
+					expect(told(inside), JSON.stringify(inBlock)).to.deep.equal(told(outside));
+					expect(read(inBlock).kind).to.equal(read(plain).kind);
+					const places = (text: string, stories: typeof inside) =>
+						stories.flatMap((sections) => sections.map(({ name }) => at(text, name)));
+					expect(places(inBlock, inside)).to.deep.equal(places(plain, outside));
+					if (above + before !== '') return;
+					const moved = [1, 2].slice(0, isBank ? 2 : 1).map((count) => count * (fence + eol).length);
+					expect(inside.map((sections) => sections.map(({ name }) => name.start))).to.deep.equal(
+						outside.map((sections, story) =>
+							sections.map(
+								({ name }) => name.start + (moved[story] ?? 0) + story * (closing + eol).length,
+							),
+						),
+					);
+				},
+			),
+			{ numRuns: propertyRuns(1000) },
+		);
+	});
+});
+
 describe('what stands on the sections of a story of each form', () => {
 	const { competencies } = defaultContext.lookups;
 	const outOfOrder = [3, 0, 1, 2].flatMap((index) => english[index] ?? []);

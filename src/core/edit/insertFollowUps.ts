@@ -116,10 +116,10 @@ function quoteMarks(text: string, { name }: Pick<Section, 'name'>): string {
 	return /^(?:[ \t]*>)*[ \t]?(?<=>[ \t]?)|^/u.exec(text.slice(lineStart(text, name.start), name.start))?.[0] ?? '';
 }
 
-/** As many spaces as the mark of the list item takes in which a label stands. */
+/** As many spaces as the mark of the list item takes in which a label stands; in a block of code those before it. */
 function indentation(text: string, { name }: Pick<Section, 'name'>): string {
 	const before = text.slice(lineStart(text, name.start), name.start).replace(/^(?:[ \t]*>)*[ \t]?(?=.*>)/u, '');
-	return (/^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+/u.exec(before)?.[0] ?? '').replaceAll(/\S/gu, ' ');
+	return (/^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?/u.exec(before)?.[0] ?? '').replaceAll(/\S/gu, ' ');
 }
 
 /** Whether the questions are read under Follow-ups of a story by itself, and its other sections as before. */

@@ -32,7 +32,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		),
 		result: names('result', 'outcome, impact, evaluation'),
 		learnings: names(
-			'learnings, learning',
+			'learnings, learning, learned, learnt',
 			"lesson, lesson learned, lesson learnt, lessons learned, lessons learnt, key learning, reflection, takeaway, take-away, key takeaway, key take-away, what i learned, what i learnt, what i'd do differently, what i would do differently, what i’d do differently next time, plus, growth",
 		),
 	},

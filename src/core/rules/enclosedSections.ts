@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { endOfText } from '../edit/insertSection.ts';
-import { isOpenBlock } from '../edit/openBlock.ts';
 import { keepsTelling } from '../edit/sameTelling.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import type { Document } from '../story/document.ts';
+import { isOpenBlock } from '../story/isOpenBlock.ts';
 import { walk } from '../story/markdown.ts';
 import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';

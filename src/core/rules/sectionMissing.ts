@@ -13,7 +13,8 @@ export const sectionMissing: Rule = {
 		'An interviewer follows a story along its four parts and asks for the one that is left out. ' +
 		'The fix inserts the section in its place, with what the story’s competencies want to hear there. ' +
 		'Where a heading or label in that place is one slip away from the name, it is reported instead, and the fix ' +
-		'spells it right. Sections in a block of code, or behind a mark or comment that is never closed, are reported there.',
+		'spells it right. Sections in a block of code that is not read as a story, or behind a mark or comment that is never ' +
+		'closed, are reported there.',
 	bad: [
 		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\n' +
 			'Ines joined in May.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\n' +
@@ -21,9 +22,9 @@ export const sectionMissing: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situtation»\n\n' +
 			'Ines joined in May.\n\n## Task\n\nI was to get her started.\n\n«##Action»\n\n' +
 			'I paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n«```markdown»\n## Situation\n\nInes joined in May.\n\n' +
-			'## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n' +
-			'## Result\n\nShe shipped in week two.\n```\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n«```yaml»\nSituation: Ines joined in May.\n\n' +
+			'Task: I was to get her started.\n\nAction: I paired with her daily.\n\n' +
+			'Result: She shipped in week two.\n```\n',
 	],
 	good: [
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Context\n\nInes joined in May.\n\n' +

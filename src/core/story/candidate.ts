@@ -28,7 +28,7 @@ export function candidatesAmong(
 ): readonly ParsedStory[] {
 	if (ankiNotes.test(text)) return [];
 	const whole = stories.flatMap((story, index) => {
-		const scope = scopes[index];
+		const scope = scopes[index]?.within ?? scopes[index];
 		const bodies = scope && bodiesOfStory(story, scope, text);
 		return bodies ? [{ story, bodies, isTold: isToldAlone(story, bodies) }] : [];
 	});
@@ -43,7 +43,8 @@ function formOf({ sections }: ParsedStory): string | undefined {
 	return sections[0]?.form;
 }
 
-function isToldAlone({ sections }: ParsedStory, bodies: readonly string[]): boolean {
+/** Whether the author of a story is heard in it, without regard to its neighbours. */
+export function isToldAlone({ sections }: Pick<ParsedStory, 'sections'>, bodies: readonly string[]): boolean {
 	const isCell = sections.some(({ form }) => form === 'cell');
 	return isToldByItsAuthor(bodies, isCell ? minSignsInTable : 1, presentKinds(sections) === starKinds.length);
 }
@@ -56,7 +57,11 @@ function presentKinds(sections: readonly Section[]): number {
 const minWritten = 2;
 
 /** What the sections of a story hold, where they stand together as those of a story; else undefined. */
-function bodiesOfStory({ sections }: ParsedStory, scope: Scope, text: string): readonly string[] | undefined {
+export function bodiesOfStory(
+	{ sections }: Pick<ParsedStory, 'sections'>,
+	scope: Scope,
+	text: string,
+): readonly string[] | undefined {
 	if (presentKinds(sections) < minStarSections || isOwnCard(scope, sections, text)) return undefined;
 	const places = new Set(sections.map(({ name }) => name.start));
 	const own = new Set(

@@ -51,11 +51,15 @@ function isAnswer(marker: Marker, before: Marker | undefined): boolean {
 	return marker.isLetter && marker.kind === 'action' && before?.form === 'label' && /^q\d*$/iu.test(before.text);
 }
 
-/** Whether `Learnings` stands alone on its line below the sections of a story, in whatever manner they are named. */
+/**
+ * Whether `Learnings` stands below the sections of a story: alone on its line, in whatever manner they are named, or
+ * behind letters that are written alike (`R: …`, `Learned: …`).
+ */
 function isPlus(marker: Marker, above: readonly Marker[], named: ReadonlySet<string> | undefined): boolean {
-	if (marker.form !== 'label' || marker.kind !== 'learnings' || !marker.isOwn || !marker.isAlone) return false;
+	if (marker.form !== 'label' || marker.kind !== 'learnings' || !marker.isOwn) return false;
 	const last = above.findLast(({ kind }) => kind);
-	return last?.kind === 'result' && named?.has(companyOf(last)) === true;
+	if (last?.kind !== 'result' || !named?.has(companyOf(last))) return false;
+	return marker.isAlone || (last.form === 'label' && last.isLetter && last.style === marker.style);
 }
 
 /** In which manners at least three sections of a group are named in order. */

@@ -1,5 +1,6 @@
 import { sectionNamesOf } from '../framework/sectionNames.ts';
 import { GenerationCache } from '../text/generationCache.ts';
+import { FencedLines } from './fencedLines.ts';
 import { type FrontMatter, FrontMatterCache, readFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { MarkdownChunks } from './markdownChunks.ts';
@@ -9,6 +10,7 @@ import type { DocumentContext } from './model.ts';
 import { Passages } from './passage.ts';
 import { indexContent, type Pieces, piecesOfTree } from './pieces.ts';
 import { type DocumentStories, readStories } from './stories.ts';
+import { withToldBlocks } from './toldBlocks.ts';
 import type { BlockReading } from './tokens.ts';
 
 /** A Markdown document as it was read, with everything that rules and edits look at. It is never sent anywhere. */
@@ -38,6 +40,7 @@ export interface Document extends DocumentStories {
 export interface DocumentCaches {
 	readonly frontMatter: FrontMatterCache;
 	readonly chunks: MarkdownChunks;
+	readonly fences: FencedLines;
 	readonly blocks: GenerationCache<BlockReading>;
 	/** See {@link Document.trials}; they depend on the frameworks too. */
 	readonly trials?: GenerationCache<boolean>;
@@ -50,6 +53,7 @@ export function emptyCaches(): DocumentCaches {
 	return {
 		frontMatter: new FrontMatterCache(),
 		chunks: new MarkdownChunks(),
+		fences: new FencedLines(),
 		blocks: new GenerationCache<BlockReading>(),
 	};
 }
@@ -61,13 +65,20 @@ export function emptyCaches(): DocumentCaches {
  * @param caches change nothing but the time that this takes
  */
 export function readDocument(text: string, context: DocumentContext, caches?: DocumentCaches): Document {
-	const tree = parseMarkdown(text, caches?.chunks);
+	const parsed = parseMarkdown(text, caches?.chunks);
 	const frontMatter = caches ? caches.frontMatter.read(text) : readFrontMatter(text);
+	const whole = { start: frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0), end: text.length };
 	const conflicts = findMergeConflicts(text);
-	const markers = withoutConflicts(findMarkers(tree, text, context.lookups.derive(sectionNamesOf)), conflicts);
+	const outer = withoutConflicts(findMarkers(parsed, text, context.lookups.derive(sectionNamesOf)), conflicts);
 	const unread = conflicts.map(({ span }) => span);
+	const fences = caches?.fences ?? new FencedLines();
+	const { tree, markers } = withToldBlocks(
+		{ text, tree: parsed, markers: outer, unread, whole },
+		context.lookups,
+		fences,
+	);
 	const pieces = piecesOfTree(tree, text, unread);
-	const stories = readStories({ text, frontMatter, markers, conflicts }, indexContent(tree, unread), context);
+	const stories = readStories({ text, frontMatter, markers, conflicts, whole }, indexContent(tree, unread), context);
 	let rereads = caches?.rereads;
 	const trials = caches?.trials ?? new GenerationCache<boolean>();
 	return {

@@ -14,7 +14,10 @@ const minSections = 3;
  * @param bodies the sources of the sections
  */
 export function isFormToFill(bodies: readonly string[]): boolean {
-	return (
-		bodies.filter((body) => gap.test(body) || wholeGap.test(body)).length >= Math.min(minSections, bodies.length)
-	);
+	return bodies.filter(hasGap).length >= Math.min(minSections, bodies.length);
+}
+
+/** Whether a section leaves something open. */
+export function hasGap(body: string): boolean {
+	return gap.test(body) || wholeGap.test(body);
 }

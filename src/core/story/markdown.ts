@@ -95,6 +95,19 @@ export function parseMarkdown(text: string, chunks?: ChunkedParser): MarkdownTre
 	};
 }
 
+/** An indented line of a block of code is laid out so: it is no code of its own. */
+const linesAlone: MarkdownSyntax = { extensions: [{ disable: { null: ['codeIndented'] } }], mdastExtensions: [] };
+const linesWithTables: MarkdownSyntax = {
+	extensions: [...tablesAndFootnotes.extensions, ...linesAlone.extensions],
+	mdastExtensions: tablesAndFootnotes.mdastExtensions,
+};
+
+/** Parses the lines of a block of code as Markdown; offsets count from the first of them. */
+export function parseFencedLines(lines: string): Root {
+	const isPlain = hasTooManyCells(lines) || !tableOrFootnote.test(lines);
+	return fromMarkdown(lines, isPlain ? linesAlone : linesWithTables);
+}
+
 function rootOf(chunks: readonly MarkdownChunk[], length: number): Root {
 	const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: length } };
 	return { type: 'root', children: chunks.flatMap(({ nodes }) => nodes), position };

@@ -18,7 +18,17 @@ import { oneLine } from '../text/words.ts';
 /** A heading, label or cell that gives a document its structure, in document order. */
 export type Marker = HeadingMarker | LabelMarker | CellMarker;
 
+/** A fenced block of code whose lines are read as Markdown. */
+export interface FencedBlock {
+	/** From its opening to its closing marks. */
+	readonly span: Span;
+	/** The lines between them. */
+	readonly lines: Span;
+}
+
 interface NamedMarker {
+	/** The block of code that it stands in; absent outside of one. */
+	readonly fence?: FencedBlock;
 	/** The section it names, if any: the first where it names several. */
 	readonly kind: SectionKind | undefined;
 	/** The sections that are told together with {@link kind}, as in `Situation & Task`. */

@@ -27,6 +27,8 @@ export interface Scope {
 	readonly headings: readonly HeadingMarker[];
 	/** Labels that name no section. */
 	readonly labels: readonly LabelMarker[];
+	/** The lines of the block of code that the sections stand in, as a scope of its own. */
+	readonly within?: Scope;
 }
 
 /** A heading with fewer kinds of section below it than this starts no bank: it may be a chapter of one story. */
@@ -38,20 +40,21 @@ const minKindsInBank = 2;
  *
  * @param markers of the whole document, in order
  * @param whole the document after its front matter
+ * @param isBesideOthers whether other stories stand in the document besides
  * @returns at least one scope; several mean a bank
  */
-export function findScopes(markers: readonly Marker[], whole: Span): readonly Scope[] {
+export function findScopes(markers: readonly Marker[], whole: Span, isBesideOthers = false): readonly Scope[] {
 	const isApart = (marker: Marker) => marker.form === 'cell' && marker.story !== undefined;
 	const inTables = markers.some(isApart) ? tableScopes(markers) : [];
 	const others = inTables.length > 0 ? markers.filter((marker) => !isApart(marker)) : markers;
 	const depthOf = depthsWithTitles(others);
 	const groups = groupByHeading(others, genericHeadings(others), depthOf);
-	const entries = bankEntries(groups);
+	const entries = bankEntries(groups, isBesideOthers);
 	const scopes =
-		entries.size > 0 ? bankScopes(others, entries, whole, depthOf) : [singleScope(others, groups, whole)];
+		entries.size > 0 ? bankScopes(others, entries, whole, depthOf) : [singleScope(others, whole, groups)];
 	if (inTables.length === 0) return scopes;
 	const told = scopes.filter(({ sections }) => sections.length > 0);
-	return [...told.map((scope) => withoutTables(scope, inTables)), ...inTables].toSorted(
+	return [...told.map((scope) => cutShort(scope, inTables)), ...inTables].toSorted(
 		(a, b) => a.span.start - b.span.start,
 	);
 }
@@ -82,11 +85,11 @@ function tableScopes(markers: readonly Marker[]): readonly Scope[] {
 	}));
 }
 
-/** Ends a story before the tables below its sections, and begins it behind those above them. */
-function withoutTables(scope: Scope, tables: readonly Scope[]): Scope {
+/** Ends a story before the others below its sections, and begins it behind those above them. */
+export function cutShort(scope: Scope, others: readonly Scope[]): Scope {
 	let { start, end } = scope.span;
 	const first = scope.heading ?? scope.sections[0];
-	for (const { span } of tables) {
+	for (const { span } of others) {
 		if (first && span.end <= first.span.start) start = Math.max(start, span.end);
 		else if (span.start >= start) end = Math.min(end, span.start);
 	}
@@ -111,7 +114,7 @@ export const methodTitle =
  * Finds the headings that give a story no title: those that only say STAR, Story, Answer, Template or Tags, and those
  * that are the same in every story. The story's title is the heading above.
  */
-function genericHeadings(markers: readonly Marker[]): (heading: HeadingMarker) => boolean {
+export function genericHeadings(markers: readonly Marker[]): (heading: HeadingMarker) => boolean {
 	const parents = new Map<HeadingMarker, HeadingMarker>();
 	const alike = new Map<string, HeadingMarker[]>();
 	const withSections = new Set<HeadingMarker>();
@@ -190,8 +193,12 @@ function groupByHeading(
 	return groups;
 }
 
-/** The headings that each start a story; none where the document holds a single one. */
-function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
+/**
+ * The headings that each start a story; none where the document holds a single one.
+ *
+ * @param isBesideOthers whether one is enough, as other stories stand beside it
+ */
+function bankEntries(groups: readonly Group[], isBesideOthers: boolean): ReadonlySet<Marker> {
 	const entriesAtDepth = new Map<number, number>();
 	const namedAtDepth = new Map<number, Set<string>>();
 	for (const group of groups) {
@@ -207,7 +214,7 @@ function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 	}
 	const begun = groups.filter((group) => {
 		const isBegun = group.sections.length > 0 || hasTags(group);
-		return isBegun && (entriesAtDepth.get(group.heading?.depth ?? 0) ?? 0) > 1;
+		return isBegun && (entriesAtDepth.get(group.heading?.depth ?? 0) ?? 0) > (isBesideOthers ? 0 : 1);
 	});
 	return new Set([...wholeStories(groups, begun), ...begun].flatMap(({ heading }) => heading ?? []));
 }
@@ -301,7 +308,12 @@ function bankScopes(
 	return scopes;
 }
 
-function singleScope(markers: readonly Marker[], groups: readonly Group[], whole: Span): Scope {
+/** The whole document as one story. */
+export function singleScope(
+	markers: readonly Marker[],
+	whole: Span,
+	groups: readonly Group[] = groupByHeading(markers, genericHeadings(markers), depthsWithTitles(markers)),
+): Scope {
 	const sections = markers.filter((marker) => marker.kind);
 	const firstSection = sections[0]?.span.start ?? whole.end;
 	const unnamed = markers.filter(({ kind, side }) => !kind && !side);

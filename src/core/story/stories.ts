@@ -20,10 +20,10 @@ import {
 } from './model.ts';
 import { countPrompts } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
-import { findScopes, type Scope } from './scopes.ts';
+import { storyScopes } from './fencedScopes.ts';
+import type { Scope } from './scopes.ts';
 import { findSections, findSides } from './sections.ts';
 import { isCompetencyLabel, splitTags } from './storyLines.ts';
-import { cutAtTitleLines } from './titleLines.ts';
 
 /** What a document is, with its stories. */
 export interface DocumentStories {
@@ -39,6 +39,8 @@ interface StorySource {
 	readonly markers: readonly Marker[];
 	/** What a merge left in it; no section is read there. */
 	readonly conflicts: readonly MergeConflict[];
+	/** The document after its front matter. */
+	readonly whole: Span;
 }
 
 /** The longest name of a competency in the built-in frameworks has 52 characters and 8 words. */
@@ -51,16 +53,15 @@ const maxTagWords = 8;
  * @param content where the document has text
  */
 export function readStories(document: StorySource, content: ContentIndex, context: DocumentContext): DocumentStories {
-	const { text, frontMatter, markers } = document;
-	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
+	const { text, frontMatter, markers, whole } = document;
 	// Where front matter slipped, Markdown takes its lines for headings.
-	const below = markers.filter(({ span }) => span.start >= start);
-	const found = findScopes(below, { start, end: text.length }).flatMap((scope) => cutAtTitleLines(scope, text));
+	const below = markers.filter(({ span }) => span.start >= whole.start);
+	const found = storyScopes(below, whole, text);
 	const prompts = context.lookups.derive(knownPrompts);
 	const told = found.map((scope) => ({
 		scope,
-		sections: findSections(scope, text, content, prompts),
-		sides: findSides(scope, text, content),
+		sections: findSections(scope.within ?? scope, text, content, prompts),
+		sides: [scope.within, scope].flatMap((each) => (each ? findSides(each, text, content) : [])),
 	}));
 	const kept = told.filter(({ scope, sections }) => told.length === 1 || !explainsMethod(scope, sections, text));
 	const scopes = kept.map(({ scope }) => scope);
@@ -165,7 +166,9 @@ function readStory(
 		lines,
 		...(heading?.span.start === span.start && { heading: heading.span }),
 		...(titleLine && { heading: titleLine.label.span }),
-		...(scope.sections.some(({ form }) => form === 'cell') && scope.sharedLines && { isInTable: true }),
+		...(scope.sections.some(({ form }) => form === 'cell') &&
+			scope.sharedLines &&
+			!scope.within && { isInTable: true }),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { starKinds } from '../framework/sectionKind.ts';
-import { trimSpan } from '../text/span.ts';
+import { type Span, trimSpan } from '../text/span.ts';
 import type { LabelMarker, Marker } from './markers.ts';
 import { genericTitle, type Scope } from './scopes.ts';
 
@@ -118,12 +118,32 @@ function numberedAbove(
 	const start = from + line.index;
 	const end = start + whole.length;
 	const name = trimSpan(text, { start: end - words.length, end });
-	const label: LabelMarker = {
+	return { label: titleLabel({ start, end }, name, text), number: Number(number) };
+}
+
+/** Marks of quotations, lists and emphasis before and behind the words of a line. */
+const marksBefore = /^(?:[\s>*_+#-]|\d{1,3}[.)]\s)+/u;
+const marksAfter = /[\s*_:：]+$/u;
+
+/** A longer line is no title, in UTF-16 code units. */
+const maxTitleLength = 240;
+
+/** A line as the title of the story below it; undefined where it has no words, or too many. */
+export function titleLineOf(text: string, line: Span): LabelMarker | undefined {
+	const words = text.slice(line.start, line.end);
+	const start = line.start + (marksBefore.exec(words)?.[0].length ?? 0);
+	const end = line.end - (marksAfter.exec(words)?.[0].length ?? 0);
+	if (end <= start || end - start > maxTitleLength || !/\p{L}/u.test(text.slice(start, end))) return undefined;
+	return titleLabel(line, { start, end }, text);
+}
+
+function titleLabel(span: Span, name: Span, text: string): LabelMarker {
+	return {
 		form: 'label',
-		span: { start, end },
+		span,
 		name,
 		text: text.slice(name.start, name.end),
-		value: { start: end, end },
+		value: { start: span.end, end: span.end },
 		field: undefined,
 		style: 'plain',
 		inList: true,
@@ -135,7 +155,6 @@ function numberedAbove(
 		isLetter: false,
 		isWeak: false,
 	};
-	return { label, number: Number(number) };
 }
 
 function kindsIn(sections: readonly Marker[]): number {

@@ -110,8 +110,13 @@ export function isToldByItsAuthor(bodies: readonly string[], minSigns: number, m
 }
 
 /** Where a section begins so, it says what belongs there. */
-const asksForContent =
+const asking =
 	/^(?:[([*_"“]*)(?:what|how|why|who|which|describe|explain|define|detail|outline|set|share|tell|give|provide|state|your)(?![\p{L}])/iu;
+
+/** Whether a section begins by saying what belongs there. */
+export function asksForContent(body: string): boolean {
+	return asking.test(saidIn(body));
+}
 
 /** So many verbs in the past tense tell of what was done. */
 const minPast = 2;
@@ -127,7 +132,7 @@ const pastPerReader = 3;
  */
 export function isToldOfPast(bodies: readonly string[]): boolean {
 	const said = bodies.map(saidIn);
-	if (said.some((body) => asksForContent.test(body))) return false;
+	if (bodies.some(asksForContent)) return false;
 	const text = said.join('\n');
 	const [english] = languages;
 	const past = countPast(text);
