@@ -54,10 +54,14 @@ class LazyAnalysis {
 
 	#story(story: ParsedStory): FullStory {
 		const reading = this.#reading;
-		const sections = once(() => this.#workOut(() => reading.sectionsOf(story), []));
+		const words = once(() => this.#workOut(() => story.sections.map((each) => reading.wordsOf(each)), []));
+		const spoken = once(() => this.#workOut(() => story.sections.map((each) => reading.spokenOf(each)), []));
+		const sections = story.sections.map((section, index) =>
+			withParts({ ...section }, { words: () => words()[index] ?? 0, spoken: () => spoken()[index] ?? '' }),
+		);
 		return withParts(plainStory(story), {
-			words: () => wordsIn(sections()),
-			sections,
+			words: () => wordsIn(sections),
+			sections: () => sections,
 			sides: () => this.#workOut(() => reading.sidesOf(story), []),
 			probes: () => this.#workOut(() => reading.probesOf(story), []),
 		});

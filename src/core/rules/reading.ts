@@ -64,8 +64,18 @@ export class Reading {
 		return this.#memories.get(story) ?? new StoryMemory();
 	}
 
+	/** How many words of a section are said aloud. */
+	wordsOf(section: Section | SideSection): number {
+		return this.document.passages.of(section).words;
+	}
+
+	/** What is said aloud of it. */
+	spokenOf(section: Section | SideSection): string {
+		return spokenText(this.document, section);
+	}
+
 	#spoken(section: Section | SideSection): SpokenSection {
-		return { words: this.document.passages.of(section).words, spoken: spokenText(this.document, section) };
+		return { words: this.wordsOf(section), spoken: this.spokenOf(section) };
 	}
 }
 
