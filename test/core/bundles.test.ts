@@ -8,7 +8,7 @@ const parsers = /node_modules\/(?:unified|remark|micromark|mdast|yaml)/;
 
 /** What is large, and wanted only when somebody asks a question or names another framework. */
 const seldomWanted =
-	/node_modules\/(?:minisearch|@modelcontextprotocol)|core\/questions\/recall\/(?:thesaurus|classifier\/trainedModels)|core\/framework\/built-in\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
+	/node_modules\/@modelcontextprotocol|core\/questions\/recall\/(?:wordSearch|thesaurus|classifier\/trainedModels)|core\/framework\/built-in\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
 
 /**
  * The bundle is loaded on the thread on which the editor waits; in bytes, minified. The last 12,000 came with the

@@ -1,7 +1,7 @@
 import { thousandths } from '../../text/thousandths.ts';
-import type MiniSearch from 'minisearch';
 import { type FullLibraryStory, storyKey } from '../../library/storyIndex.ts';
-import { searchable, termsOf, wordsOf } from './terms.ts';
+import { termsOf, wordsOf } from './terms.ts';
+import { inverseFrequency, WordSearch } from './wordSearch.ts';
 
 /** How a story's own words answer to those of a question. */
 export interface TextMatch {
@@ -18,21 +18,16 @@ export interface TextMatch {
 	readonly words: readonly string[];
 }
 
-interface Entry {
-	readonly id: string;
-	readonly title: string;
-	readonly metrics: string;
-	/** The words of its sections as they are said. */
-	readonly spoken: string;
-}
+/** What is searched of a story; `spoken` are the words of its sections as they are said. */
+type Field = 'title' | 'metrics' | 'spoken';
 
 /** What a word of the title counts beside one that is told. */
 const titleShare = 2;
 
 /** The words of every story, ready to be searched; follows the library a few stories at a time. */
 export class StoryTexts {
-	readonly #search: MiniSearch<Entry> = searchable<Entry>(['title', 'metrics', 'spoken']);
-	readonly #known = new Map<string, { readonly story: FullLibraryStory['story']; readonly entry: Entry }>();
+	readonly #search = new WordSearch<string, Field>(['title', 'metrics', 'spoken']);
+	readonly #known = new Map<string, FullLibraryStory['story']>();
 
 	/**
 	 * Takes in what has changed since the last time.
@@ -43,19 +38,17 @@ export class StoryTexts {
 	 */
 	refresh(stories: readonly FullLibraryStory[], maxStories = Infinity): boolean {
 		const wanted = new Map(stories.map((story) => [storyKey(story), story.story]));
-		for (const [key, { story, entry }] of this.#known) {
+		for (const [key, story] of this.#known) {
 			if (wanted.get(key) === story) continue;
-			// Not `discard`: what a search then finds would depend on what the index held before.
-			this.#search.remove(entry);
+			this.#search.delete(key);
 			this.#known.delete(key);
 		}
 		let left = maxStories;
 		for (const [key, story] of wanted) {
 			if (this.#known.has(key)) continue;
 			if (left-- <= 0) return false;
-			const entry = entryOf(key, story);
-			this.#search.add(entry);
-			this.#known.set(key, { story, entry });
+			this.#search.set(key, textsOf(story));
+			this.#known.set(key, story);
 		}
 		return true;
 	}
@@ -63,23 +56,23 @@ export class StoryTexts {
 	/** The stories that have words of a question, by {@link storyKey}. */
 	search(question: string): ReadonlyMap<string, TextMatch> {
 		const words = wordsOf(question);
-		const found = this.#search.search(question, { boost: { title: 2, metrics: 1.5 }, fuzzy: false });
+		const found = this.#search.search(question, { boost: { title: 2, metrics: 1.5 } });
 		const best = found[0]?.score ?? 1;
 		const rarities = this.#raritiesOf(
 			question,
-			found.map(({ queryTerms }) => queryTerms),
+			found.map(({ terms }) => terms),
 		);
 		const asked = sumOf([...rarities.values()]);
 		return new Map(
-			found.map(({ id, score, queryTerms, match }): [string, TextMatch] => {
-				const had = queryTerms.flatMap((term) => words.get(term) ?? []);
+			found.map(({ id, score, terms, fieldsWith }): [string, TextMatch] => {
+				const had = terms.flatMap((term) => words.get(term) ?? []);
 				const rarity = sumOf(
-					queryTerms.map(
-						(term) => (rarities.get(term) ?? 0) * (match[term]?.includes('title') ? titleShare : 1),
+					terms.map(
+						(term) => (rarities.get(term) ?? 0) * (fieldsWith(term).includes('title') ? titleShare : 1),
 					),
 				);
 				return [
-					id as string,
+					id,
 					{
 						share: thousandths(score / best),
 						part: words.size === 0 ? 0 : had.length / words.size,
@@ -91,14 +84,11 @@ export class StoryTexts {
 		);
 	}
 
-	/** How telling each term of a question is among the stories: its inverse document frequency, as BM25 has it. */
+	/** How telling each term of a question is among the stories. */
 	#raritiesOf(question: string, found: readonly (readonly string[])[]): ReadonlyMap<string, number> {
 		const counts = new Map([...new Set(termsOf(question))].map((term) => [term, 0]));
 		for (const term of found.flat()) counts.set(term, (counts.get(term) ?? 0) + 1);
-		const stories = this.#known.size;
-		return new Map(
-			[...counts].map(([term, count]) => [term, Math.log(1 + (stories - count + 0.5) / (count + 0.5))]),
-		);
+		return new Map([...counts].map(([term, count]) => [term, inverseFrequency(count, this.#known.size)]));
 	}
 }
 
@@ -118,9 +108,8 @@ export function termSet(text: string): ReadonlySet<string> {
 	return new Set(termsOf(text));
 }
 
-function entryOf(id: string, { title, details, sections }: FullLibraryStory['story']): Entry {
+function textsOf({ title, details, sections }: FullLibraryStory['story']): Readonly<Record<Field, string>> {
 	return {
-		id,
 		title,
 		metrics: (details.metrics ?? []).map(({ value }) => value).join('\n'),
 		spoken: sections.map(({ spoken }) => spoken).join('\n'),

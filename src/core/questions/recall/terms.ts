@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
 import { concepts } from './concepts.ts';
 import { thesaurus } from './thesaurus.ts';
@@ -48,10 +47,16 @@ function stemsOfWord(word: string): readonly string[] {
 	return stems;
 }
 
+/** Several words of the thesaurus, by their stems. */
+interface Phrase {
+	readonly stems: readonly string[];
+	readonly group: string;
+}
+
 interface Groups {
-	readonly groupOf: ReadonlyMap<string, readonly string[]>;
-	/** Phrases of the thesaurus by their first stem. */
-	readonly phrasesFrom: ReadonlyMap<string, readonly { readonly stems: readonly string[]; readonly group: string }[]>;
+	readonly groupsOf: ReadonlyMap<string, readonly string[]>;
+	/** By their first stem. */
+	readonly phrasesFrom: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 let known: Groups | undefined;
@@ -62,8 +67,8 @@ function groups(): Groups {
 }
 
 function readThesaurus(): Groups {
-	const groupOf = new Map<string, string[]>();
-	const phrasesFrom = new Map<string, { readonly stems: readonly string[]; readonly group: string }[]>();
+	const groupsOf = new Map<string, string[]>();
+	const phrasesFrom = new Map<string, Phrase[]>();
 	for (const [number, line] of [...thesaurus, ...concepts].entries()) {
 		// No word has a `#`, so a group is never taken for one.
 		const group = `#${number}`;
@@ -71,17 +76,51 @@ function readThesaurus(): Groups {
 			const stems = stemsOf(entry);
 			const [first] = stems;
 			if (first === undefined) continue;
-			if (stems.length === 1) groupOf.set(first, [...new Set([...(groupOf.get(first) ?? []), group])]);
+			if (stems.length === 1) {
+				const own = listOf(groupsOf, first);
+				if (own.at(-1) !== group) own.push(group);
+				continue;
+			}
+			const phrases = listOf(phrasesFrom, first);
 			// Spellings of one phrase come to the same stems.
-			else if (
-				!phrasesFrom
-					.get(first)
-					?.some((phrase) => phrase.group === group && phrase.stems.join(' ') === stems.join(' '))
-			)
-				phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), { stems, group }]);
+			if (!phrases.some((phrase) => phrase.group === group && isSame(phrase.stems, stems)))
+				phrases.push({ stems, group });
 		}
 	}
-	return { groupOf, phrasesFrom };
+	return { groupsOf, phrasesFrom };
+}
+
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+	let list = lists.get(key);
+	if (!list) lists.set(key, (list = []));
+	return list;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((stem, index) => stem === b[index]);
+}
+
+/** What a stem says by itself, and in which phrases it says more. */
+interface Meaning {
+	readonly terms: readonly string[];
+	readonly phrases: readonly Phrase[] | undefined;
+}
+
+const meanings = new Map<string, Meaning>();
+
+function meaningOf(stem: string): Meaning {
+	let meaning = meanings.get(stem);
+	if (!meaning) {
+		const { groupsOf, phrasesFrom } = groups();
+		const terms = saysSomething(stem) ? [stem, ...(groupsOf.get(stem) ?? [])] : [];
+		if (meanings.size >= maxStems) meanings.clear();
+		meanings.set(stem, (meaning = { terms, phrases: phrasesFrom.get(stem) }));
+	}
+	return meaning;
+}
+
+function saysSomething(stem: string): boolean {
+	return !empty.has(stem) && !common.has(stem);
 }
 
 /**
@@ -89,15 +128,14 @@ function readThesaurus(): Groups {
  * and phrases belong to. Words that say nothing are left out.
  */
 export function termsOf(text: string): readonly string[] {
-	const { groupOf, phrasesFrom } = groups();
 	const stems = stemsOf(text);
 	const terms: string[] = [];
 	for (const [index, stem] of stems.entries()) {
-		for (const phrase of phrasesFrom.get(stem) ?? []) {
+		const meaning = meaningOf(stem);
+		for (const phrase of meaning.phrases ?? []) {
 			if (phrase.stems.every((each, offset) => stems[index + offset] === each)) terms.push(phrase.group);
 		}
-		if (empty.has(stem) || common.has(stem)) continue;
-		terms.push(stem, ...(groupOf.get(stem) ?? []));
+		for (const term of meaning.terms) terms.push(term);
 	}
 	return terms;
 }
@@ -106,38 +144,21 @@ export function termsOf(text: string): readonly string[] {
 export function wordsOf(text: string): ReadonlyMap<string, string> {
 	const words = new Map<string, string>();
 	for (const [word] of text.matchAll(wordPattern)) {
-		for (const stem of stemsOf(word))
-			if (!empty.has(stem) && !common.has(stem) && !words.has(stem)) words.set(stem, word);
+		for (const stem of stemsOf(word)) if (saysSomething(stem) && !words.has(stem)) words.set(stem, word);
 	}
 	return words;
 }
 
 /** The stems of all words of a text, in order, also of those that say nothing by themselves. */
 export function stemsOf(text: string): readonly string[] {
-	const plain = text
-		.normalize('NFKD')
-		.replace(/\p{M}+/gu, '')
-		.toLowerCase()
-		.replaceAll('’', "'");
-	return (plain.match(wordPattern) ?? []).flatMap(stemsOfWord);
+	const plain = (isAscii.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')).toLowerCase();
+	const stems: string[] = [];
+	for (const word of plain.replaceAll('’', "'").match(wordPattern) ?? [])
+		for (const stem of stemsOfWord(word)) stems.push(stem);
+	return stems;
 }
 
-/** A full-text index whose terms are those of {@link termsOf}. */
-export function searchable<T extends { readonly id: unknown }>(fields: readonly string[]): MiniSearch<T> {
-	return new MiniSearch<T>({
-		fields: [...fields],
-		tokenize: (text) => [...termsOf(text)],
-		processTerm: (term) => term,
-		searchOptions: {
-			// A word that is said twice is asked once.
-			tokenize: (text) => [...new Set(termsOf(text))],
-			// The word that is still being typed is the last one.
-			prefix: (term, index, terms) => index === terms.length - 1 && isWord(term) && term.length >= 3,
-			fuzzy: (term) => (isWord(term) && term.length > 5 ? 1 : false),
-			weights: { fuzzy: 0.3, prefix: 0.5 },
-		},
-	});
-}
+const isAscii = /^\p{ASCII}*$/u;
 
 /** Whether a term is the stem of a word, and not a group of the thesaurus. */
 export function isWord(term: string): boolean {

@@ -3,7 +3,8 @@ import { type Lookups, createLookup, type KnownQuestion, knownQuestions } from '
 import { staffExtended } from '../../framework/built-in/staffExtended.ts';
 import type { Competency } from '../../framework/model.ts';
 import { sectionKinds } from '../../framework/sectionKind.ts';
-import { isWord, searchable } from './terms.ts';
+import { isWord } from './terms.ts';
+import { WordSearch } from './wordSearch.ts';
 
 /** Says which competencies share words with a question, by the questions, names and prompts that the frameworks have. */
 export interface WordIndex {
@@ -11,24 +12,8 @@ export interface WordIndex {
 	sharesOf(question: string): ReadonlyMap<string, number>;
 }
 
-/** A question of a framework, as it is indexed. */
-interface AskedEntry {
-	readonly id: number;
-	readonly asked: string;
-	readonly signal: string;
-}
-
-/** A competency, as it is indexed. */
-interface CompetencyEntry extends Omit<AskedEntry, 'id'> {
-	/** The competency's id. */
-	readonly id: string;
-	/** Questions of other competencies that probe it too. */
-	readonly askedToo: string;
-	readonly name: string;
-	readonly aliases: string;
-	readonly description: string;
-	readonly prompts: string;
-}
+/** What is searched of a competency; `askedToo` are questions of other competencies that probe it too. */
+type CompetencyField = 'asked' | 'signal' | 'askedToo' | 'name' | 'aliases' | 'description' | 'prompts';
 
 /** What a question says of the competency that it probes second, beside the first. */
 const secondShare = 0.5;
@@ -45,9 +30,12 @@ export function wordIndex({ frameworks }: Lookups): WordIndex {
 	const all = [...frameworks, staffExtended];
 	const questions = [...knownQuestions(all).values()];
 	const competencies = createLookup(all).all;
-	const asked = searchable<AskedEntry>(['asked', 'signal']);
-	asked.addAll(questions.map(({ question: { text, signal = '' } }, id) => ({ id, asked: text, signal })));
-	const described = searchable<CompetencyEntry>([
+	const asked = new WordSearch<KnownQuestion, 'asked' | 'signal'>(['asked', 'signal']);
+	for (const known of questions) {
+		const { text, signal = '' } = known.question;
+		asked.set(known, { asked: text, signal });
+	}
+	const described = new WordSearch<string, CompetencyField>([
 		'asked',
 		'signal',
 		'askedToo',
@@ -56,19 +44,22 @@ export function wordIndex({ frameworks }: Lookups): WordIndex {
 		'description',
 		'prompts',
 	]);
-	described.addAll(competencies.map((competency) => entryOf(competency, questions)));
+	for (const competency of competencies) described.set(competency.id, textsOf(competency, questions));
 	return {
 		sharesOf(question) {
 			const boostTerm = (term: string): number => (isWord(term) ? 1 : groupBoost);
-			const byQuestion = asked.search(question, { boostTerm, boost: { asked: 1.5, signal: 0.2 } });
+			const byQuestion = asked.search(question, {
+				boostTerm,
+				forgivesTypos: true,
+				boost: { asked: 1.5, signal: 0.2 },
+			});
 			const byCompetency = described.search(question, {
 				boostTerm,
+				forgivesTypos: true,
 				boost: { asked: 1, signal: 0.2, askedToo: 0.3, name: 1.5, aliases: 1, description: 0.5, prompts: 0.2 },
 			});
-			const nearest = shares(
-				pointedAt(byQuestion.map(({ id, score }) => [questions[id as number] as KnownQuestion, score])),
-			);
-			const overall = shares(new Map(byCompetency.map(({ id, score }) => [id as string, score])));
+			const nearest = shares(pointedAt(byQuestion.map(({ id, score }) => [id, score])));
+			const overall = shares(new Map(byCompetency.map(({ id, score }) => [id, score])));
 			// Sums of fractions differ in their last digits with the order of adding; nobody means those.
 			const sums = competencies.map(({ id }) => (nearest.get(id) ?? 0) + (overall.get(id) ?? 0));
 			const highest = Math.max(0, ...sums);
@@ -103,16 +94,15 @@ function shares(scores: ReadonlyMap<string, number>): ReadonlyMap<string, number
 	return new Map([...scores].map(([id, score]) => [id, max > 0 ? score / max : 0]));
 }
 
-function entryOf(
+function textsOf(
 	{ id, name, aliases, description, prompts }: Competency,
 	questions: readonly KnownQuestion[],
-): CompetencyEntry {
+): Readonly<Record<CompetencyField, string>> {
 	const first = questions.filter(({ competencies }) => competencies[0]?.id === id).map(({ question }) => question);
 	const further = questions.filter(({ competencies }) =>
 		competencies.slice(1).some((competency) => competency.id === id),
 	);
 	return {
-		id,
 		asked: first.map(({ text }) => text).join('\n'),
 		signal: first.map(({ signal = '' }) => signal).join('\n'),
 		askedToo: further.map(({ question }) => question.text).join('\n'),
