@@ -96,7 +96,7 @@ describe('the trained models of questions', () => {
 				);
 				for (const [at, { first }] of read.models.entries())
 					for (const [feature, own] of models[at]?.weights ?? []) {
-						const said = read.vocabulary.get(hashOf(feature)) ?? [];
+						const said = Array.from(read.vocabulary.get(hashOf(feature)) ?? []);
 						const weights = own.map((_, each) => {
 							const index = said.findIndex((value, place) => place % 2 === 0 && value === first + each);
 							return index < 0 ? 0 : said[index + 1];

@@ -7,13 +7,13 @@ export const step = 0.16;
 export const magnitudes: readonly number[] = [3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 38, 44];
 
 /** A feature is known by its hash below this: pairs of words would take most of the space. */
-const hashes = 2 ** 20;
+const hashCount = 2 ** 20;
 
 /** The number by which a feature is known: FNV-1a. */
 export function hashOf(feature: string): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < feature.length; at++) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193) >>> 0;
-	return hash % hashes;
+	return hash % hashCount;
 }
 
 /** A model, for sums over the features of a text. */
@@ -27,13 +27,40 @@ export interface ReadModel {
 }
 
 /** What one feature says: numbers of classes, each followed by its weight. */
-export type Said = readonly number[];
+export type Said = ArrayLike<number>;
+
+/** What each feature says, in a row: twenty thousand lists would take longer to make than to read. */
+class Vocabulary {
+	/** In ascending order. */
+	readonly #hashes: Int32Array;
+	/** Where in {@link #said} each ends. */
+	readonly #ends: Int32Array;
+	/** Eight bits are enough: there are contexts for no more than 128 classes. */
+	readonly #said: Int8Array;
+
+	constructor(hashes: Int32Array, ends: Int32Array, said: Int8Array) {
+		this.#hashes = hashes;
+		this.#ends = ends;
+		this.#said = said;
+	}
+
+	/** @param hash by {@link hashOf} */
+	get(hash: number): Said | undefined {
+		let [from, to] = [0, this.#hashes.length];
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if ((this.#hashes[middle] ?? 0) < hash) from = middle + 1;
+			else to = middle;
+		}
+		if (this.#hashes[from] !== hash) return undefined;
+		return this.#said.subarray(from === 0 ? 0 : this.#ends[from - 1], this.#ends[from]);
+	}
+}
 
 /** What encodeModels has written. */
 export interface ReadModels {
 	readonly models: readonly ReadModel[];
-	/** By {@link hashOf}. */
-	readonly vocabulary: ReadonlyMap<number, Said>;
+	readonly vocabulary: Pick<Vocabulary, 'get'>;
 }
 
 /** Reads what encodeModels has written: a line a model, an empty line, and the features. */
@@ -51,14 +78,18 @@ export function decodeModels(text: string): ReadModels {
 			return model;
 		});
 	const bits = new BitReader(text.slice(end + 2));
-	const vocabulary = new Map<number, Said>();
 	const sizes = models.map(({ classes }) => classes.length);
-	let hash = 0;
-	for (let features = codeNumber(bits); features > 0; features--) {
+	const features = codeNumber(bits);
+	const hashes = new Int32Array(features);
+	const ends = new Int32Array(features);
+	const said: number[] = [];
+	for (let index = 0, hash = 0; index < features; index++) {
 		hash += codeNumber(bits);
-		vocabulary.set(hash, codeSaid(bits, sizes));
+		hashes[index] = hash;
+		codeSaid(bits, sizes, [], said);
+		ends[index] = said.length;
 	}
-	return { models, vocabulary };
+	return { models, vocabulary: new Vocabulary(hashes, ends, Int8Array.from(said)) };
 }
 
 /** Where the contexts of each kind of bit begin. */
@@ -89,15 +120,16 @@ export function codeNumber(bits: Bits, number = 0): number {
  *
  * @param sizes how many classes each model has
  * @param weights the weight of each class, 0 where it says nothing; none to read
+ * @param said takes what was read, see {@link Said}
  */
-export function codeSaid(bits: Bits, sizes: readonly number[], weights: readonly number[] = []): Said {
-	const said: number[] = [];
+export function codeSaid(bits: Bits, sizes: readonly number[], weights: readonly number[], said: number[] = []): void {
+	const start = said.length;
 	let number = 0;
 	for (let model = 0; model < sizes.length; model++) {
 		const [from, last] = [said.length, number + (sizes[model] ?? 0)];
 		let isNamed = 0;
 		for (let each = number; each < last && each < weights.length; each++) if (weights[each] !== 0) isNamed = 1;
-		if (bits.bit(modelContexts + model * 2 + Math.min(from, 1), isNamed) === 0) {
+		if (bits.bit(modelContexts + model * 2 + (from > start ? 1 : 0), isNamed) === 0) {
 			number = last;
 			continue;
 		}
@@ -114,5 +146,4 @@ export function codeSaid(bits: Bits, sizes: readonly number[], weights: readonly
 			said.push(number, (magnitudes[leaf - 16] ?? 0) * (sign === 1 ? -1 : 1));
 		}
 	}
-	return said;
 }
