@@ -30,21 +30,37 @@ const ownStems: ReadonlySet<string> = new Set(
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-/** The stems of words met before: stories repeat the same few thousand words. */
-const stemOf = new Map<string, readonly string[]>();
+/** The stem of words, and what it says where somebody has searched for that. */
+interface Stem {
+	readonly text: string;
+	meaning?: Meaning;
+}
 
-/** The map is cleared when it exceeds this many words, about as many as a language has in use. */
-const maxStems = 50_000;
+/** Words met before: stories repeat the same few thousand words. */
+const stemsByWord = new Map<string, readonly Stem[]>();
+const stemsByText = new Map<string, Stem>();
 
-function stemsOfWord(word: string): readonly string[] {
-	let stems = stemOf.get(word);
+/** The maps are cleared when there are more words, about as many as a language has in use. */
+const maxWords = 50_000;
+
+function stemsOfWord(word: string): readonly Stem[] {
+	let stems = stemsByWord.get(word);
 	if (!stems) {
+		if (stemsByWord.size >= maxWords) {
+			stemsByWord.clear();
+			stemsByText.clear();
+		}
 		const parts = word.replace(/'s$/u, '').split('-');
-		stems = parts.map((part) => (empty.has(part) || ownStems.has(part) ? part : stemmer(part)));
-		if (stemOf.size >= maxStems) stemOf.clear();
-		stemOf.set(word, stems);
+		stems = parts.map((part) => stemOf(empty.has(part) || ownStems.has(part) ? part : stemmer(part)));
+		stemsByWord.set(word, stems);
 	}
 	return stems;
+}
+
+function stemOf(text: string): Stem {
+	let stem = stemsByText.get(text);
+	if (!stem) stemsByText.set(text, (stem = { text }));
+	return stem;
 }
 
 /** Several words of the thesaurus, by their stems. */
@@ -106,17 +122,14 @@ interface Meaning {
 	readonly phrases: readonly Phrase[] | undefined;
 }
 
-const meanings = new Map<string, Meaning>();
-
-function meaningOf(stem: string): Meaning {
-	let meaning = meanings.get(stem);
-	if (!meaning) {
+function meaningOf(stem: Stem): Meaning {
+	if (!stem.meaning) {
 		const { groupsOf, phrasesFrom } = groups();
-		const terms = saysSomething(stem) ? [stem, ...(groupsOf.get(stem) ?? [])] : [];
-		if (meanings.size >= maxStems) meanings.clear();
-		meanings.set(stem, (meaning = { terms, phrases: phrasesFrom.get(stem) }));
+		const { text } = stem;
+		const terms = saysSomething(text) ? [text, ...(groupsOf.get(text) ?? [])] : [];
+		stem.meaning = { terms, phrases: phrasesFrom.get(text) };
 	}
-	return meaning;
+	return stem.meaning;
 }
 
 function saysSomething(stem: string): boolean {
@@ -128,14 +141,16 @@ function saysSomething(stem: string): boolean {
  * and phrases belong to. Words that say nothing are left out.
  */
 export function termsOf(text: string): readonly string[] {
-	const stems = stemsOf(text);
+	const stems = readStems(text);
 	const terms: string[] = [];
-	for (const [index, stem] of stems.entries()) {
-		const meaning = meaningOf(stem);
-		for (const phrase of meaning.phrases ?? []) {
-			if (phrase.stems.every((each, offset) => stems[index + offset] === each)) terms.push(phrase.group);
-		}
-		for (const term of meaning.terms) terms.push(term);
+	// By indices: every word of every story comes through here before the engine has compiled much.
+	for (let index = 0; index < stems.length; index++) {
+		const { terms: own, phrases } = meaningOf(stems[index] as Stem);
+		if (phrases)
+			for (const phrase of phrases)
+				if (phrase.stems.every((each, offset) => stems[index + offset]?.text === each))
+					terms.push(phrase.group);
+		for (let each = 0; each < own.length; each++) terms.push(own[each] as string);
 	}
 	return terms;
 }
@@ -151,10 +166,16 @@ export function wordsOf(text: string): ReadonlyMap<string, string> {
 
 /** The stems of all words of a text, in order, also of those that say nothing by themselves. */
 export function stemsOf(text: string): readonly string[] {
+	return readStems(text).map((stem) => stem.text);
+}
+
+function readStems(text: string): readonly Stem[] {
 	const plain = (isAscii.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')).toLowerCase();
-	const stems: string[] = [];
-	for (const word of plain.replaceAll('’', "'").match(wordPattern) ?? [])
-		for (const stem of stemsOfWord(word)) stems.push(stem);
+	const stems: Stem[] = [];
+	for (const word of plain.replaceAll('’', "'").match(wordPattern) ?? []) {
+		const own = stemsOfWord(word);
+		for (let index = 0; index < own.length; index++) stems.push(own[index] as Stem);
+	}
 	return stems;
 }
 
