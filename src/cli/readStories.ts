@@ -44,11 +44,17 @@ async function readStories(
 ): Promise<ReadStories> {
 	const files: AnalysedFile[] = [];
 	const unread: Unread[] = [];
-	for (let next = 0; next < paths.length; next += batchSize) {
-		const batch = paths.slice(next, next + batchSize);
-		const readings = await Promise.all(
-			batch.map(async (path) => [path, await readText(join(folder.path, path))] as const),
+	const readBatch = (start: number) =>
+		Promise.all(
+			paths
+				.slice(start, start + batchSize)
+				.map(async (path) => [path, await readText(join(folder.path, path))] as const),
 		);
+	let nextReadings = readBatch(0);
+	for (let next = 0; next < paths.length; next += batchSize) {
+		const readings = await nextReadings;
+		// Read while these are analysed.
+		nextReadings = readBatch(next + batchSize);
 		const texts = readings.flatMap(([path, reading]) => {
 			// A file that is no text holds no story.
 			if (reading === 'binary') return [];

@@ -83,20 +83,21 @@ const determiner = new RegExp(`^(?:(?:${determiners.join('|')})\\s+|l'|d')`, 'u'
  */
 export function createSectionNames(frameworks: readonly Framework[]): SectionNames {
 	const byName = new Map<string, { readonly kind: SectionKind; readonly isOwn: boolean }>();
-	const add = (kind: SectionKind, listed: readonly string[], isOwn: boolean) => {
-		for (const name of listed.map(tidy))
-			if (name !== '' && !byName.get(name)?.isOwn) byName.set(name, { kind, isOwn });
+	const add = (kind: SectionKind, name: string, isOwn: boolean) => {
+		if (name !== '' && !byName.get(name)?.isOwn) byName.set(name, { kind, isOwn });
+	};
+	const addNew = (kind: SectionKind, name: string, isOwn: boolean) => {
+		if (!byName.has(name)) add(kind, name, isOwn);
 	};
 	for (const kind of sectionKinds) {
 		for (const language of Object.values(namesByLanguage)) {
-			add(kind, language[kind].own, true);
-			for (const alias of language[kind].aliases) if (!byName.has(tidy(alias))) add(kind, [alias], false);
+			for (const name of language[kind].own) add(kind, tidy(name), true);
+			for (const alias of language[kind].aliases) addNew(kind, tidy(alias), false);
 		}
 	}
 	for (const kind of sectionKinds) {
-		for (const name of frameworks.flatMap((framework) => framework.sectionAliases?.[kind] ?? [])) {
-			if (!byName.has(tidy(name))) add(kind, [name], true);
-		}
+		for (const name of frameworks.flatMap((framework) => framework.sectionAliases?.[kind] ?? []))
+			addNew(kind, tidy(name), true);
 	}
 	const sides = new Map(sideKinds.flatMap((side) => sideNames[side].map((name) => [tidy(name), side] as const)));
 	const lookUp = (name: string) =>
@@ -226,8 +227,12 @@ function withoutNumeral(folded: string): string {
 	return folded.replace(/^(?:[^\p{L}+([]|\p{Extended_Pictographic})+/u, '').replace(numeral, '');
 }
 
+/** What most names look like, and nothing is taken away from. */
+const tidyName = /^[a-z]+(?: [a-z]+)*$/u;
+
 /** Takes away what stands around a name: numbers, emoji and bullets before it, punctuation after it. */
 function tidy(name: string): string {
+	if (tidyName.test(name)) return name;
 	return foldName(name)
 		.replace(/^(?:[^\p{L}+[]|\p{Extended_Pictographic})+/u, '')
 		.replace(/[^\p{L}\p{N}+)\]]+$/u, '');

@@ -235,8 +235,8 @@ function firstWordsOf(names: readonly string[]): ReadonlySet<string> {
  */
 function beginningsOf(names: readonly string[]): { readonly beginnings: Uint8Array; readonly longestName: number } {
 	const beginnings = new Uint8Array(128 * 128);
-	for (const spelled of names) {
-		const [first, second] = [spelled.charCodeAt(0), spelled.charCodeAt(1)];
+	for (const pair of new Set(names.map((spelled) => spelled.slice(0, 2)))) {
+		const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
 		for (let code = 0; code < 128; code++) {
 			// One letter may be followed by an ending, any other but a letter by anything.
 			if (isAsciiLetter(code) && isAsciiLetter(second) && second !== (code | 32)) continue;

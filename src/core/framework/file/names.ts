@@ -61,8 +61,6 @@ export function claimNames(
 	}
 }
 
-const builtInNames = createSectionNames([]);
-
 /**
  * The names that a file adds to the sections. One that already means another section is an error: headings of stories
  * that are fine today would change their meaning.
@@ -70,6 +68,7 @@ const builtInNames = createSectionNames([]);
 export function sectionAliases(file: CheckedRecord, problems: Problems): Framework['sectionAliases'] {
 	const sections = file.record('sections');
 	if (!sections) return undefined;
+	const builtInNames = createSectionNames([]);
 	const owners = new Map<string, SectionKind>();
 	const aliases: Partial<Record<SectionKind, readonly string[]>> = {};
 	for (const kind of sectionKinds) {
