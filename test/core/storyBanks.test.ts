@@ -55,6 +55,16 @@ describe('a story bank', () => {
 			expect(problemsIn(text, unfinished).filter((problem) => problem.startsWith('section-'))).to.deep.equal([]);
 			// A single story has its title at that level, too.
 			expect(storiesIn(`${tagged}${written('One')}`)).to.have.length(1);
+			const labelled = `${mark} Three\n\n${names.map((name) => `**${name}:** I did.\n\n`).join('')}`;
+			const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+			const tabled = `${mark} Four\n\n${row(names)}${row(names.map(() => '-'))}${row(names.map(() => 'I did.'))}\n`;
+			for (const stories of [
+				[written('One'), labelled],
+				[labelled, written('One'), tabled],
+			])
+				expect(storiesIn(tagged + above + stories.join('')).map(([, kinds]) => kinds)).to.deep.equal(
+					stories.map(() => 'situation task action result'),
+				);
 		});
 
 	it('is told that tags are missing where their label goes on in the next line, with a fix that helps', () => {

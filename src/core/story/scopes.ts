@@ -142,19 +142,26 @@ export function genericHeadings(markers: readonly Marker[]): (heading: HeadingMa
 }
 
 /**
- * How deep headings stand. Where the titles of several stories are of the same level as the headings of their sections
- * (`## The outage`, `## Situation`, …), those titles stand half a level higher.
+ * How deep headings stand. Where several stories have titles of one level, and the sections of all or of some of them
+ * have headings of the same (`## The outage`, `## Situation`, …), those titles stand half a level higher.
  */
 function depthsWithTitles(markers: readonly Marker[]): (heading: HeadingMarker) => number {
-	const titles = new Map<number, HeadingMarker[]>();
+	const titles = new Map<number, { readonly headings: HeadingMarker[]; hasFlat: boolean }>();
 	let title: HeadingMarker | undefined;
 	let own: HeadingMarker[] = [];
+	let others: Marker[] = [];
 	const close = () => {
-		if (title && longestRun(own) >= minStarSections)
-			titles.set(title.depth, [...(titles.get(title.depth) ?? []), title]);
-		own = [];
+		const isFlat = longestRun(own) >= minStarSections;
+		if (title && (isFlat || longestRun(others) >= minStarSections)) {
+			const alike = titles.get(title.depth) ?? { headings: [], hasFlat: false };
+			alike.headings.push(title);
+			alike.hasFlat ||= isFlat;
+			titles.set(title.depth, alike);
+		}
+		[own, others] = [[], []];
 	};
 	for (const marker of markers) {
+		if (marker.form !== 'heading' && marker.isOwn) others.push(marker);
 		if (marker.form !== 'heading' || marker.side) continue;
 		if (!marker.kind && marker.depth > (title?.depth ?? 0) && own.length > 0) continue;
 		if (marker.kind && marker.depth >= (title?.depth ?? 0)) {
@@ -165,7 +172,8 @@ function depthsWithTitles(markers: readonly Marker[]): (heading: HeadingMarker) 
 		title = marker.kind ? undefined : marker;
 	}
 	close();
-	const isTitle = new Set([...titles.values()].filter(({ length }) => length > 1).flat());
+	const several = [...titles.values()].filter(({ headings, hasFlat }) => hasFlat && headings.length > 1);
+	const isTitle = new Set(several.flatMap(({ headings }) => headings));
 	return (heading) => (isTitle.has(heading) ? heading.depth - 0.5 : heading.depth);
 }
 
