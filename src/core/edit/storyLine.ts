@@ -4,7 +4,7 @@ import { checkField } from '../story/fieldCheck.ts';
 import type { StoryField } from '../story/fields.ts';
 import type { ParsedStory } from '../story/model.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
+import { blankBelow, lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion, type RefusedEdit, refuse } from './editResult.ts';
 
 /** The story that is to be edited. */
@@ -162,9 +162,11 @@ function gapBetween(document: Document, lines: readonly StoryField[]): string {
 	const [first, second] = groups.find((group) => group.length > 1) ?? [];
 	if (!first || !second) return eol;
 	const between = text.slice(lineEnd(text, first.value.span.end), lineStart(text, second.key.span.start));
-	const blank = /^(?:\r\n|\n|\r(?!\n))([ \t>]*)(?:\r\n|\n|\r(?!\n))/u.exec(between);
-	return blank ? eol + (blank[1] ?? '') + eol : eol;
+	const blank = gap.exec(between);
+	return blank ? eol + (/[ \t>]+/u.exec(blank[0])?.[0] ?? '') + eol : eol;
 }
+
+const gap = new RegExp(`^${blankBelow(String.raw` \t>`)}`, 'u');
 
 function belowHeading(document: Document, story: ParsedStory, label: string, value: string): TextEdit | undefined {
 	const { text } = document;

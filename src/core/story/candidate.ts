@@ -5,6 +5,7 @@ import { genericTitle, methodTitle, type Scope } from './scopes.ts';
 import { isFormToFill } from './formToFill.ts';
 import { isToldByItsAuthor, isToldOfPast } from './voice.ts';
 import { minOwnNames, minStarSections } from './wholeStory.ts';
+import { blankBelow } from '../text/lines.ts';
 
 /** A heading of any level between labels says that they are of different stories. */
 const labelDepth = 6;
@@ -56,6 +57,8 @@ function presentKinds(sections: readonly Section[]): number {
 /** In fewer sections with any text nothing is told yet. */
 const minWritten = 2;
 
+const blankLine = new RegExp(blankBelow(String.raw` \t>`), 'u');
+
 /** What the sections of a story hold, where they stand together as those of a story; else undefined. */
 export function bodiesOfStory(
 	{ sections }: Pick<ParsedStory, 'sections'>,
@@ -84,9 +87,7 @@ export function bodiesOfStory(
 		// A page with tables of names or figures tells nothing in them.
 		const told = (isCell ? written : written.replaceAll(/^[ \t>]*\|.*$/gmu, '')).trim();
 		// What stands below the last section may be about anything.
-		return index === sections.length - 1
-			? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
-			: told;
+		return index === sections.length - 1 ? (told.split(blankLine)[0] ?? '') : told;
 	});
 	const written = bodies.filter((body) => body !== '').length;
 	return written < minWritten || isFormToFill(bodies) ? undefined : bodies;

@@ -7,6 +7,7 @@ import { bodyNames } from './bodyNames.ts';
 import type { Document } from './document.ts';
 import { type FrontMatter } from './frontMatter.ts';
 import { findFrontMatter } from './frontMatterPlace.ts';
+import { blankBelow } from '../text/lines.ts';
 
 /**
  * The names that a document lists to be hidden: in its front matter, and in its body as {@link bodyNames} finds them.
@@ -57,9 +58,11 @@ function slippedYaml(text: string, { format, isNone, content }: FrontMatter): Ya
 /** As much of what stands below an opening fence, in UTF-16 code units, as may have been meant for front matter. */
 const maxUnclosedLength = 4096;
 
+const blankLine = new RegExp(blankBelow(String.raw` \t`), 'u');
+
 function firstBlock(text: string, { start, end }: Span): Span {
 	const below = text.slice(start, Math.min(end, start + maxUnclosedLength));
-	const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/u.exec(below)?.index;
+	const blank = blankLine.exec(below)?.index;
 	return { start, end: start + (blank ?? below.length) };
 }
 

@@ -1,4 +1,4 @@
-import { lineEnd, nextLineStart } from '../text/lines.ts';
+import { blankBelow, lineEnd, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where the front matter of a document stands. */
@@ -44,7 +44,10 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
 
 const fieldLine = /^(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[{?&!%])/mu;
 /** A heading below a blank line, or a label in bold: in YAML they are a comment, or nothing that can be read. */
-const markdownLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)#{1,6}[ \t]|^[ \t>]*(?:[-*+][ \t]+)?\*\*[^*\r\n]+\*\*/mu;
+const markdownLine = new RegExp(
+	String.raw`${blankBelow(String.raw` \t`)}#{1,6}[ \t]|^[ \t>]*(?:[-*+][ \t]+)?\*\*[^*\r\n]+\*\*`,
+	'mu',
+);
 
 /** Whether what stands between two lines of dashes is a text between two rules, and holds no field. */
 function isMarkdown(content: string): boolean {

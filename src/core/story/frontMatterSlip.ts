@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/edit.ts';
-import { lineEnd, lineEndingOf, nextLineStart } from '../text/lines.ts';
+import { blankBelow, lineEnd, lineEndingOf, nextLineStart } from '../text/lines.ts';
 import type { Fix } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { wordSet } from '../text/words.ts';
@@ -69,7 +69,7 @@ export function findFrontMatterSlip(text: string): FrontMatterSlip | undefined {
 }
 
 /** A line break behind another, between which nothing is seen; the two marks of one break are none. */
-const blankLineEnd = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/u;
+const blankLineEnd = new RegExp(`${blankBelow(String.raw` \t`)}$`, 'u');
 
 /** The line that was meant for the closing fence: everything up to there is YAML. */
 function closingLine(text: string, from: number): Span | undefined {

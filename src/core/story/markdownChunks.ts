@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { findFrontMatter } from './frontMatterPlace.ts';
 import { type ChunkedParser, type MarkdownChunk, walk } from './markdown.ts';
+import { blankBelow } from '../text/lines.ts';
 
 /** Stretches with the same text, each with nodes of its own. */
 interface SameChunks {
@@ -15,7 +16,10 @@ const definition = /\]:/u;
  * Where a block of the document itself begins, unless it is in code, a comment or HTML: at a heading, and at a letter
  * below a blank line.
  */
-const opening = /(?<=[\r\n])(?: {0,3}#{1,6}(?=[ \t\r\n])|(?<=(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r))(?=\p{L}))/gu;
+const opening = new RegExp(
+	String.raw`(?<=[\r\n])(?: {0,3}#{1,6}(?=[ \t\r\n])|(?<=${blankBelow(String.raw` \t`)})(?=\p{L}))`,
+	'gu',
+);
 
 /** A section is cut at a paragraph after so much text that parsing it takes longer than a cut, in UTF-16 code units. */
 const minCutDistance = 800;

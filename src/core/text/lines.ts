@@ -8,6 +8,18 @@ export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
 	return text.charCodeAt(feed - 1) === 13 ? '\r\n' : '\n';
 }
 
+/** A line ending, as the source of a pattern: CRLF is one and no blank line. */
+const lineBreak = String.raw`(?:\r\n|\n|\r(?!\n))`;
+
+/**
+ * The end of a line with a blank one below it, as the source of a pattern.
+ *
+ * @param blanks what the blank line may hold, as in a class of characters
+ */
+export function blankBelow(blanks: string): string {
+	return `${lineBreak}[${blanks}]*${lineBreak}`;
+}
+
 /** The offset at which the line that holds `offset` begins, a byte order mark before it left out. */
 export function lineStart(text: string, offset: number): number {
 	let start = offset;

@@ -1,7 +1,7 @@
 import { type EditResult, insertion, noEdits, refuse } from '../../edit/editResult.ts';
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import { lineEnd, lineEndingOf, lineStart } from '../../text/lines.ts';
+import { blankBelow, lineEnd, lineEndingOf, lineStart } from '../../text/lines.ts';
 import { itemText, type Opportunity, type PlannedExperience } from './opportunity.ts';
 import {
 	type CompetencyHeading,
@@ -111,11 +111,13 @@ function afterItem(
 	return insertion(lineEnd(text, tree.spanOf(node).end), `${gap}${lead}${item}`);
 }
 
+const blankLine = new RegExp(`^${blankBelow(String.raw` \t`)}`, 'u');
+
 function afterHeading(text: string, { tree }: OpportunityList, { node }: CompetencyHeading, item: string): TextEdit {
 	const eol = lineEndingOf(text);
 	const end = lineEnd(text, tree.spanOf(node).end);
 	const isLast = text.slice(end).trim() === '';
-	const isApart = /^(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))/u.test(text.slice(end));
+	const isApart = blankLine.test(text.slice(end));
 	return insertion(end, `${eol}${eol}${item}${isLast ? endOfFile(text, eol) : isApart ? '' : eol}`);
 }
 
