@@ -102,6 +102,13 @@ describe('the angles of a story', () => {
 			'| Two | mentorship | | I was early. | Mine. | I stayed. | 7%. |',
 		].join('\n');
 		expect(anglesIn(`# Bank\n\n${table}\n`, 0)).to.deep.equal([['Mentorship', 'mentorship', lead]]);
+		const marked = table.replace(
+			lead,
+			'Lead with the **pager** \\| the `log`,<br>then what I *gave up* &amp; kept',
+		);
+		expect(anglesIn(`# Bank\n\n${marked}\n`, 0)).to.deep.equal([
+			['Mentorship', 'mentorship', 'Lead with the pager | the log, then what I gave up & kept'],
+		]);
 		expect(anglesIn(`# Bank\n\n${table}\n`, 1)).to.deep.equal([]);
 	});
 

@@ -62,6 +62,8 @@ export interface LabelMarker extends NamedMarker {
 	readonly text: string;
 	/** What follows the label on its line, trimmed. */
 	readonly value: Span;
+	/** What a reader sees of the value, where that is a cell. */
+	readonly words?: string;
 	/** The field that it is a line of, if any. */
 	readonly field: Field | undefined;
 	/** How it is written and where it stands: labels of one story are alike in this. */
@@ -372,6 +374,7 @@ export function tableLines({ lines }: TableStory): readonly LabelMarker[] {
 		name: name.span,
 		text: name.text,
 		value: value.span,
+		words: value.text,
 		field: storyLineField(name.text, value.text),
 		style: 'cell',
 		inList: false,

@@ -195,14 +195,14 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 }
 
 /** A line such as `**Angle (Mentorship):** Lead with the pager.` as one of the sentences that `angles` holds. */
-function angleLine(field: Field, { text: label, name, value, style }: LabelMarker, text: string): StoryField {
+function angleLine(field: Field, { text: label, name, value, words, style }: LabelMarker, text: string): StoryField {
 	const scalar = (content: string, span: Span) => ({ kind: 'scalar', type: 'string', text: content, span }) as const;
 	const inLabel = competencyInLabel(label) ?? { start: 0, end: 0 };
 	const of = { start: name.start + inLabel.start, end: name.start + inLabel.end };
 	const sentence = text.slice(value.start, value.end).replace(/\\$/u, '').trimEnd();
 	const span = { start: value.start, end: value.start + sentence.length };
 	const key = scalar(text.slice(of.start, of.end), of);
-	const mapping = { kind: 'mapping', entries: [{ key, value: scalar(sentence, span) }], span } as const;
+	const mapping = { kind: 'mapping', entries: [{ key, value: scalar(words ?? sentence, span) }], span } as const;
 	return {
 		field,
 		key: { value: label, span: name },
