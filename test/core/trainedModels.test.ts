@@ -36,7 +36,7 @@ describe('the trained models of questions', () => {
 		}
 		expect(decodeModels(trainedModels).models.map(({ name }) => name)).to.deep.equal([
 			everyday,
-			...trainedFrameworks.map((framework) => `${bayesMark}${framework}`),
+			...trainedFrameworks.flatMap((framework) => [framework, `${bayesMark}${framework}`]).slice(1),
 			storiesModel,
 		]);
 	});
@@ -107,6 +107,32 @@ describe('the trained models of questions', () => {
 		);
 	});
 
+	it('hear of a pair of words only what both its words say something of', () => {
+		const said = (features: readonly (readonly [string, readonly number[]])[]) => {
+			const model = { name: 'meta', classes: ['one', 'other'], bias: [0, 0], weights: new Map(features) };
+			return classify('lead team', new Set(['meta']), decodeModels(encodeModels([model]))).get('meta');
+		};
+		expect(said([['lead team', [44, 0]]])).to.equal(undefined);
+		const words = [
+			['lead', [3, 3]],
+			['team', [0, 3]],
+		] as const;
+		expect(said([...words, ['lead team', [44, 0]]])).to.deep.equal(said(words));
+		expect(said([...words, ['lead team', [0, 44]]])?.get('other')).to.be.above(said(words)?.get('other') ?? 1);
+	});
+
+	it('keep what part of the texts that ask for a competency each class has', () => {
+		const kin = [
+			[1, 0.5, 0.02],
+			[0.25, 0.1, 0],
+		];
+		const model = { name: 'google', classes: ['one', 'other'], bias: [0, 0], weights: new Map(), kin };
+		const [read] = decodeModels(encodeModels([model])).models;
+		for (const [row, shares] of kin.entries())
+			for (const [at, share] of shares.entries())
+				expect(read?.kin[row]?.[at]).to.be.closeTo(share, share * 0.05 + 0.005);
+	});
+
 	it('read questions of other manners than those they are trained from', () => {
 		const { questions, top1, top3, likely, likelyRight, unanswered, refused } = questionScore(
 			labelledQuestions('held-out'),
@@ -116,5 +142,9 @@ describe('the trained models of questions', () => {
 		expect(top3 / questions).to.be.at.least(0.93);
 		expect(likelyRight / likely).to.be.at.least(0.94);
 		expect(refused / unanswered).to.be.at.least(0.87);
+		const companies = questionScore(labelledQuestions('frameworks'));
+		expect(companies.top1 / companies.questions).to.be.at.least(0.78);
+		expect(companies.top3 / companies.questions).to.be.at.least(0.92);
+		expect(companies.likelyRight / companies.likely).to.be.at.least(0.94);
 	});
 });

@@ -11,20 +11,32 @@ const recall = join(projectFolder, 'src/core/questions/recall');
 /** The frameworks that are told apart; `staff` is a part of the first one. */
 export const trainedFrameworks = ['staff-extended', 'amazon-lp', 'meta', 'google', 'gitlab-values'] as const;
 
-/** The phrases of a folder of `recall/phrases`: a file a class, a phrase a line, with further classes behind a bar. */
-export function phrasesOf(folder: string): readonly Example[] {
+/** A phrase, with the number of the hand that wrote it. */
+export interface Phrase extends Example {
+	readonly hand: number;
+}
+
+/**
+ * The phrases of a folder of `recall/phrases`: a file a class, a phrase a line, with further classes behind a bar.
+ * Below each line that begins with `#` stand those of the next hand.
+ */
+export function phrasesOf(folder: string): readonly Phrase[] {
 	const path = join(recall, 'phrases', folder);
 	if (!existsSync(path)) return [];
 	return readdirSync(path)
 		.toSorted()
 		.flatMap((file) =>
 			readFileSync(join(path, file), 'utf8')
-				.split('\n')
-				.filter((line) => line.trim() !== '' && !line.startsWith('#'))
-				.map((line) => {
-					const [text = '', ...others] = line.split(' | ').map((part) => part.trim());
-					return { text, classes: [file.replace('.txt', ''), ...others] };
-				}),
+				.split(/^#.*$/mu)
+				.flatMap((phrases, hand) =>
+					phrases
+						.split('\n')
+						.filter((line) => line.trim() !== '')
+						.map((line) => {
+							const [text = '', ...others] = line.split(' | ').map((part) => part.trim());
+							return { text, classes: [file.replace('.txt', ''), ...others], hand };
+						}),
+				),
 		);
 }
 

@@ -1,26 +1,50 @@
-import { step } from '../../src/core/questions/recall/classifier/encoding.ts';
+import { decodeModels, step } from '../../src/core/questions/recall/classifier/encoding.ts';
 import { featuresOf } from '../../src/core/questions/recall/classifier/features.ts';
-import { bayesMark, everyday, storiesModel } from '../../src/core/questions/recall/classifier/questionModel.ts';
+import {
+	bayesMark,
+	companySmoothing,
+	everyday,
+	everydaySmoothing,
+	storiesModel,
+} from '../../src/core/questions/recall/classifier/questionModel.ts';
 import { encodeModels, type TrainedModel } from '../../src/core/questions/recall/training/encodeModels.ts';
 import { bayesModel, type BayesOptions, featureCounts } from '../../src/core/questions/recall/training/naiveBayes.ts';
-import { type Example, trainingOptions, trainModel } from '../../src/core/questions/recall/training/trainModel.ts';
+import { kinShares } from '../../src/core/questions/recall/training/kinShares.ts';
+import {
+	companyTrainingOptions,
+	type Example,
+	trainingOptions,
+	trainModel,
+} from '../../src/core/questions/recall/training/trainModel.ts';
 import { examplesFor, examplesOfKin, examplesOfStories, trainedFrameworks, wordVectors } from './phrases.ts';
 
 /** How the models of naive Bayes are made; measured as {@link trainingOptions}. */
 export const bayesOptions = {
-	questions: { smoothing: 0.1, minWords: 6 },
+	questions: { smoothing: everydaySmoothing, minWords: 1 },
+	companies: { smoothing: companySmoothing, minWords: 6 },
 	stories: { smoothing: 1, minWords: 1 },
 } satisfies Readonly<Record<string, BayesOptions>>;
 
-/** The models of a framework, made from its examples and those that it borrows. */
+/**
+ * The models of a framework, made from its examples.
+ *
+ * @param borrowed examples of its kin
+ * @param lenders the models of {@link everyday}, where it is another one
+ */
 export function modelsFor(
 	framework: string,
 	examples: readonly Example[],
 	borrowed: readonly Example[] = [],
+	lenders: readonly TrainedModel[] = [],
 ): readonly TrainedModel[] {
+	const isEveryday = framework === everyday;
+	const options = isEveryday ? bayesOptions.questions : { ...bayesOptions.companies, borrowed };
+	const bayes = bayesModel(`${bayesMark}${framework}`, examples, options);
+	const kin =
+		lenders.length === 0 ? {} : { kin: kinShares(examples, bayes.classes, decodeModels(encodeModels(lenders))) };
 	return [
-		...(framework === everyday ? [trainModel(framework, examples, wordVectors(), trainingOptions)] : []),
-		bayesModel(`${bayesMark}${framework}`, examples, { ...bayesOptions.questions, borrowed }),
+		trainModel(framework, examples, wordVectors(), isEveryday ? trainingOptions : companyTrainingOptions),
+		{ ...bayes, ...kin },
 	];
 }
 
@@ -29,9 +53,12 @@ export const trainedModelsFile = 'src/core/questions/recall/classifier/trainedMo
 
 /** The text of the module with the trained models. */
 export function trainedModelsModule(): string {
+	const [first, ...companies] = trainedFrameworks;
+	const lenders = modelsFor(first, examplesFor(first));
 	const models = [
-		...trainedFrameworks.flatMap((framework) =>
-			modelsFor(framework, examplesFor(framework), examplesOfKin(framework)),
+		...lenders,
+		...companies.flatMap((framework) =>
+			modelsFor(framework, examplesFor(framework), examplesOfKin(framework), lenders),
 		),
 		storiesModelFrom(),
 	];
@@ -66,7 +93,7 @@ export function trainedFrom(): string {
 	const add = (text: string) => {
 		for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
 	};
-	add(JSON.stringify([trainingOptions, bayesOptions, step]));
+	add(JSON.stringify([trainingOptions, companyTrainingOptions, bayesOptions, step]));
 	const { told } = examplesOfStories();
 	for (const examples of [...trainedFrameworks.map(examplesFor), ...trainedFrameworks.map(examplesOfKin), told]) {
 		for (const { text, classes, weight } of examples)

@@ -2,6 +2,7 @@ import { staffExtended } from '../../framework/built-in/staffExtended.ts';
 import { type CompetencyLookup, createLookup, type Lookups, namesOf } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { oneLine, sentencesOf } from '../../text/words.ts';
+import { storyLogits } from '../recall/classifier/questionModel.ts';
 import { type QuestionReader, questionReader } from '../recall/readQuestion.ts';
 import { postingCues, postingNoise } from './postingCues.ts';
 import { WordPatterns } from './wordPatterns.ts';
@@ -35,9 +36,12 @@ const maxAsked = 3;
 const likelyCue = 0.55;
 const possibleCue = 0.2;
 const fullName = 0.9;
-/** From these on, cues and the model of questions together, a competency is likely, and worth showing. */
-const minLikely = 0.6;
-const minShown = 0.35;
+/** From these on, cues and models together, a competency is likely, and worth showing. */
+const minLikely = 0.5;
+const minShown = 0.3;
+/** How sure the model of stories may be of a single line, and how little it may say of a competency. */
+const toldCurve = 0.7;
+const leastTold = 0.03;
 /** A word without which a line is that much less likely to ask for a competency is one of those that say so. */
 const minTold = 0.05;
 const maxTold = 2;
@@ -46,8 +50,8 @@ const bullet = /^\s*(?:[-*•‣▪◦·–—+>]\s*|\d{1,3}[.):]\s+|\[[ x]\]\s*
 
 /**
  * Reads a pasted job posting, and says for each line which competencies it seems to ask for: by the words of
- * {@link postingCues}, by the names of the active competencies, and by the model that reads questions. Lines about
- * terms, benefits and the company itself ask for none.
+ * {@link postingCues}, by the names of the active competencies, and by the models that read questions and stories. Lines
+ * about terms, benefits and the company itself ask for none.
  */
 export function readPosting(text: string, lookups: Lookups): readonly PostingLine[] {
 	const competencies = createLookup([...lookups.frameworks, staffExtended]);
@@ -98,7 +102,7 @@ function askedIn(
 	// A heading says what the lines below it are about.
 	if (/^[^.]{0,60}:$/u.test(line) || noise.findIn(line).length > 0) return [];
 	const said = cuesIn(line, cues);
-	const likelihoods = reader.likelihoods(line);
+	const likelihoods = likelihoodsOf(line, reader);
 	const asked = competencies.all
 		.map(({ id, name }) => {
 			const { words = [], likelihood: cue = 0 } = said.get(id) ?? {};
@@ -114,6 +118,23 @@ function askedIn(
 		words: words.length > 0 ? words : wordsTelling(line, id, reader),
 		isLikely: likelihood >= minLikely,
 	}));
+}
+
+/**
+ * How likely a line asks for each competency. It is no question, but says what somebody does, as stories do: of those
+ * that stories are read by, it is what both models think of it.
+ */
+function likelihoodsOf(line: string, reader: QuestionReader): ReadonlyMap<string, number> {
+	const asked = reader.likelihoods(line);
+	const told = storyLogits([line]);
+	const both = [...told].map(([id, logit]): [string, number] => [
+		id,
+		Math.sqrt((asked.get(id) ?? 0) * (Math.exp(logit * toldCurve) + leastTold)),
+	]);
+	const [all, shared] = [both, [...asked].filter(([id]) => told.has(id))].map((pairs) =>
+		pairs.reduce((sum, [, likelihood]) => sum + likelihood, 0),
+	);
+	return new Map([...asked, ...both.map(([id, each]) => [id, (each / (all || 1)) * (shared ?? 0)] as const)]);
 }
 
 function cuesIn(
@@ -136,10 +157,10 @@ function cuesIn(
 
 /** The words without which the model would say less of a competency, in their order. */
 function wordsTelling(line: string, id: string, reader: QuestionReader): readonly string[] {
-	const whole = reader.likelihoods(line).get(id) ?? 0;
+	const whole = likelihoodsOf(line, reader).get(id) ?? 0;
 	const told = [...line.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)].map(({ 0: word, index }) => {
 		const without = line.slice(0, index) + line.slice(index + word.length);
-		return { word, index, share: whole - (reader.likelihoods(without).get(id) ?? 0) };
+		return { word, index, share: whole - (likelihoodsOf(without, reader).get(id) ?? 0) };
 	});
 	return told
 		.filter(({ share }) => share >= minTold)

@@ -91,7 +91,7 @@ export function questionReader(lookups: Lookups): QuestionReader {
 	function likelihoods(question: string, models: ReadonlyMap<string, Likelihoods>): ReadonlyMap<string, number> {
 		const found = new Map<string, number>();
 		for (const [framework, classes] of models) {
-			for (const [id, likelihood] of withKin(framework, classes, models.get(everyday)))
+			for (const [id, likelihood] of classes)
 				if (homeOf(id) === framework) found.set(id, Math.max(found.get(id) ?? 0, likelihood));
 		}
 		const untrained = active.all.filter(({ id }) => !homes.has(id));
@@ -165,26 +165,8 @@ function unansweredIn(classes: Likelihoods | undefined, likeliest: number): Unan
 	return first && unansweredKind(first[0].slice(unansweredMark.length));
 }
 
-/** What the closest kin of a competency counts, the next one, and so on; and how much all of it counts. */
+/** What the closest kin of a competency counts, the next one, and so on. */
 const kinShares = [1, 0.5, 0.3, 0.2];
-const kinCurve = 0.75;
-/** What is not likely by its kin, or by its own phrases, is not impossible. */
-const leastKin = 0.05;
-const leastOwn = 0.005;
-
-/**
- * The likelihoods of a company's competencies, with what is known of their kin in `staff-extended`: that is trained
- * from ten times as many phrases. Measured on a quarter of the companies' phrases that was held out.
- */
-function withKin(framework: string, classes: Likelihoods, kindred: Likelihoods | undefined): Likelihoods {
-	if (framework === everyday || !kindred) return classes;
-	const products = [...classes].map(([id, likelihood]) => {
-		const kin = kinLikelihood(kinOf(framework, id), (other) => kindred.get(other) ?? 0);
-		return [id, (likelihood + leastOwn) * (kin + leastKin) ** kinCurve] as const;
-	});
-	const total = products.reduce((sum, [, product]) => sum + product, 0);
-	return new Map(products.map(([id, product]) => [id, thousandths(product / total)]));
-}
 
 /** How likely a competency is by those to which it is kin, the closest first. */
 function kinLikelihood(kin: readonly string[], likelihoodOf: (id: string) => number): number {

@@ -8,7 +8,7 @@ export interface Bits {
 	bit(context: number, bit: number): number;
 }
 
-export const contexts = 2048;
+export const contexts = 131_072;
 
 /** One character for six bits. */
 export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -2,7 +2,7 @@ import { kinOf } from '../../../framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../../framework/built-in/index.ts';
 
 /** What a phrase of a kindred competency counts beside one of the competency's own. */
-const kinWeight = 0.3;
+const kinWeight = 0.1;
 
 /** The competency of `staff-extended` from which one of a company's framework borrows phrases. */
 export interface ClosestKin {

@@ -1,6 +1,6 @@
 import { thousandths } from '../../../text/thousandths.ts';
 import { closestKin, type ClosestKin } from './closestKin.ts';
-import { decodeModels, hashOf, type ReadModel, type ReadModels, step } from './encoding.ts';
+import { decodeModels, hashOf, type ReadModel, type ReadModels, type Said, step } from './encoding.ts';
 import { featuresOf } from './features.ts';
 import { trainedModels } from './trainedModels.ts';
 
@@ -26,7 +26,10 @@ export function likelihoodsOf(text: string, frameworks: Iterable<string> = []): 
 	return classify(text, new Set([everyday, ...frameworks]), readModels());
 }
 
-/** As {@link likelihoodsOf}, by other models. */
+/**
+ * As {@link likelihoodsOf}, by other models; what {@link everyday} says of a text counts where it is among the
+ * frameworks.
+ */
 export function classify(
 	text: string,
 	frameworks: ReadonlySet<string>,
@@ -50,7 +53,46 @@ export function classify(
 		for (const [each, name] of model.classes.entries()) all.set(name, (all.get(name) ?? 0) + (ceiled[each] ?? 0));
 		logits.set(framework, all);
 	}
-	return new Map([...logits].map(([framework, all]) => [framework, likelihoodsFrom(all)]));
+	const likelihoods = new Map([...logits].map(([framework, all]) => [framework, likelihoodsFrom(all)]));
+	const asked = likelihoods.get(everyday);
+	for (const { name, classes, kin } of wanted) {
+		const framework = frameworkOf(name);
+		const own = likelihoods.get(framework);
+		if (kin.length > 0 && own && asked) likelihoods.set(framework, withKin(own, byKin(classes, kin, asked)));
+	}
+	return likelihoods;
+}
+
+/** How likely each class is by what part it has of the texts that ask for each competency of {@link everyday}. */
+function byKin(
+	classes: readonly string[],
+	kin: readonly (readonly number[])[],
+	asked: Likelihoods,
+): ReadonlyMap<string, number> {
+	const likelihoods = [...asked.values()];
+	return new Map(
+		classes.map((name, each) => [
+			name,
+			likelihoods.reduce((sum, likelihood, other) => sum + likelihood * (kin[each]?.[other] ?? 0), 0),
+		]),
+	);
+}
+
+/** What is not likely by its kin, or by its own phrases, is not impossible. */
+const leastKin = 0.006;
+const leastOwn = 0.005;
+/** How sure a company's competency may be by its own phrases, and by its kin: as sure as it is right. */
+const ownCurve = 0.7;
+const kinCurve = 0.7;
+
+/** The likelihoods of a company's competencies, with what is known of them by the model of {@link everyday}. */
+function withKin(own: Likelihoods, kin: ReadonlyMap<string, number>): Likelihoods {
+	const products = [...own].map(
+		([name, likelihood]) =>
+			[name, (likelihood + leastOwn) ** ownCurve * ((kin.get(name) ?? 0) + leastKin) ** kinCurve] as const,
+	);
+	const total = products.reduce((sum, [, product]) => sum + product, 0);
+	return new Map(products.map(([name, product]) => [name, thousandths(product / total)]));
 }
 
 /**
@@ -70,6 +112,10 @@ export function storyLogits(texts: readonly string[]): ReadonlyMap<string, numbe
 	const highest = Math.max(...logs);
 	return new Map(model.classes.map((name, each) => [name, thousandths((logs[each] ?? 0) - highest)]));
 }
+
+/** What a feature counts in each class of naive Bayes before it was seen there. */
+export const everydaySmoothing = 0.1;
+export const companySmoothing = 0.03;
 
 /** What marks a model of naive Bayes in its name; the one of stories has no framework of its own. */
 export const bayesMark = 'bayes:';
@@ -92,13 +138,37 @@ function sumsOf(features: readonly string[], wanted: readonly ReadModel[], model
 	const sums = wanted.map((model): Sum => ({ model, own: model.classes.map(() => 0), known: 0 }));
 	const weights = new Int8Array(models.models.reduce((total, { classes }) => total + classes.length, 0));
 	for (const feature of features) {
-		const said = models.vocabulary.get(hashOf(feature));
-		if (said === undefined) continue;
-		for (let at = 0; at + 1 < said.length; at += 2) weights[said[at] ?? 0] = said[at + 1] ?? 0;
+		if (!setWeights(weights, feature, models)) continue;
 		for (const sum of sums) addWeights(sum, weights, models);
 		weights.fill(0);
 	}
 	return sums;
+}
+
+/**
+ * Sets what a feature says, by the numbers of classes. A pair of words says of a class only what both its words say
+ * something of: who has seen the pair has seen them, and anything else is said by another feature of the same hash.
+ *
+ * @returns whether it may say anything
+ */
+function setWeights(weights: Int8Array, feature: string, { vocabulary }: ReadModels): boolean {
+	const said = vocabulary.get(hashOf(feature));
+	if (said === undefined) return false;
+	const space = feature.indexOf(' ');
+	const first = space < 0 ? said : vocabulary.get(hashOf(feature.slice(0, space)));
+	const second = space < 0 ? said : vocabulary.get(hashOf(feature.slice(space + 1)));
+	if (first === undefined || second === undefined) return false;
+	for (let at = 0; at < said.length; at += 2) {
+		const number = said[at] ?? 0;
+		if (space < 0 || (isSaid(first, number) && isSaid(second, number))) weights[number] = said[at + 1] ?? 0;
+	}
+	return true;
+}
+
+function isSaid(said: Said, number: number): boolean {
+	let at = 0;
+	while (at < said.length && (said[at] ?? 0) < number) at += 2;
+	return said[at] === number;
 }
 
 /** Adds what one feature says, by the numbers of classes. */
@@ -112,7 +182,7 @@ function addWeights(sum: Sum, weights: Int8Array, models: ReadModels): void {
 		const lent = lender ? (weights[lender.number] ?? 0) : 0;
 		if (weight === 0 && lent === 0) continue;
 		isKnown = true;
-		own[each] = (own[each] ?? 0) + (lender && lent > 0 ? togetherWith(weight, lent, lender.weight) : weight);
+		own[each] = (own[each] ?? 0) + (lender && lent > 0 ? togetherWith(weight, lent, lender.share) : weight);
 	}
 	if (isKnown) sum.known++;
 }
@@ -125,7 +195,8 @@ function togetherWith(weight: number, lent: number, share: number): number {
 interface Lender {
 	/** The number of the class whose counts are added. */
 	readonly number: number;
-	readonly weight: number;
+	/** What its counts count, in those that the borrower's smoothing is to be seen beside. */
+	readonly share: number;
 }
 
 const lendersOfModels = new WeakMap<ReadModel, readonly (Lender | undefined)[]>();
@@ -135,12 +206,14 @@ function lendersOf(model: ReadModel, { models }: ReadModels): readonly (Lender |
 	let lenders = lendersOfModels.get(model);
 	if (!lenders) {
 		const framework = frameworkOf(model.name);
-		const kin = framework === everyday ? new Map<string, ClosestKin>() : closestKin(framework);
+		const isBorrower = framework !== everyday && model.name.startsWith(bayesMark);
+		const kin = isBorrower ? closestKin(framework) : new Map<string, ClosestKin>();
 		const from = models.find(({ name }) => name === `${bayesMark}${everyday}`);
 		lenders = model.classes.map((name) => {
 			const closest = kin.get(name);
 			const each = closest && from ? from.classes.indexOf(closest.id) : -1;
-			return closest && from && each >= 0 ? { number: from.first + each, weight: closest.weight } : undefined;
+			if (!closest || !from || each < 0) return undefined;
+			return { number: from.first + each, share: (closest.weight * everydaySmoothing) / companySmoothing };
 		});
 		lendersOfModels.set(model, lenders);
 	}

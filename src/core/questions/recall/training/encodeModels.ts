@@ -1,4 +1,4 @@
-import { codeNumber, codeSaid, hashOf, magnitudes } from '../classifier/encoding.ts';
+import { codeHash, codeNumber, codeSaid, hashOf, layoutOf, magnitudes, sharesText } from '../classifier/encoding.ts';
 import { BitWriter } from './bitWriter.ts';
 
 /** The classes of one model, and what each feature says of them. */
@@ -8,6 +8,8 @@ export interface TrainedModel {
 	/** In steps of the encoding. */
 	readonly bias: readonly number[];
 	readonly weights: ReadonlyMap<string, readonly number[]>;
+	/** What part of the texts that another model takes for each of its classes is of each class. */
+	readonly kin?: readonly (readonly number[])[];
 }
 
 /**
@@ -16,8 +18,8 @@ export interface TrainedModel {
  * packed by Huffman codes, which save little more.
  */
 export function encodeModels(models: readonly TrainedModel[]): string {
-	const sizes = models.map((model) => model.classes.length);
-	const classes = sizes.reduce((sum, size) => sum + size, 0);
+	const layout = layoutOf(models);
+	const classes = layout.alike.length;
 	const vocabulary = new Map<number, number[]>();
 	let first = 0;
 	for (const model of models) {
@@ -34,11 +36,13 @@ export function encodeModels(models: readonly TrainedModel[]): string {
 	codeNumber(bits, vocabulary.size);
 	let before = 0;
 	for (const [hash, weights] of [...vocabulary].toSorted(([a], [b]) => a - b)) {
-		codeNumber(bits, hash - before);
-		codeSaid(bits, sizes, weights);
+		codeHash(bits, before, hash);
+		codeSaid(bits, layout, hash, weights);
 		before = hash;
 	}
-	const heads = models.map(({ name, classes: names, bias }) => [name, names.join(' '), bias.join(' ')].join('\t'));
+	const heads = models.map(({ name, classes: names, bias, kin }) =>
+		[name, names.join(' '), bias.join(' '), ...(kin ? [kin.map(sharesText).join(' ')] : [])].join('\t'),
+	);
 	return [...heads, '', bits.text()].join('\n');
 }
 

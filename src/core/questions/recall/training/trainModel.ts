@@ -46,6 +46,18 @@ export const trainingOptions: TrainingOptions = {
 	minShare: 0,
 };
 
+/**
+ * The same for the companies' frameworks, whose models of naive Bayes say more: their regressions weigh only what tells
+ * most.
+ */
+export const companyTrainingOptions: TrainingOptions = {
+	...trainingOptions,
+	l2: 0.05,
+	minWeight: 10,
+	minVectorWeight: Infinity,
+	maxWeights: 1,
+};
+
 /** What the first class of an example has of it where it has several. */
 const firstShare = 0.65;
 
