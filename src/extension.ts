@@ -157,7 +157,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		.then(readAll)
 		.catch(logError(log));
 	/** What waits for all that is there: a scan can begin anew at any time, as where frameworks or settings change. */
-	const allKnown = () => scanned.then(() => scanner.caughtUp());
+	const allKnown = () => scanned.then(() => scanner.lookAround()).then(() => scanner.caughtUp());
 	const nameHiding = new NameHiding({ storyFiles, frameworks, language, interviews, allKnown });
 	const reports = new Reports({ workspace, language, storyFiles, frameworks, opportunities, interviews, nameHiding });
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, interviews, allKnown);
@@ -205,6 +205,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				opportunities,
 				storyPractices,
 				scanned,
+				lookAround: () => scanner.lookAround(),
 			}),
 		() => registerEditorContext(storyFiles),
 		() => registerCodeLens(storyFiles),

@@ -210,6 +210,10 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		return (await vscode.workspace.findFiles(pattern, exclude)).map((uri) => uri.toString());
 	}
 
+	watchEverything(isWanted: boolean): void {
+		this.#fileWatchers.watchEverything(isWanted);
+	}
+
 	async isFolder(uri: string): Promise<boolean> {
 		try {
 			return ((await vscode.workspace.fs.stat(parsed(uri))).type & vscode.FileType.Directory) !== 0;

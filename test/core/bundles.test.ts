@@ -23,9 +23,10 @@ const seldomWanted =
  * between a file and another program; 2,500 with cue cards in three lengths, and more words by which a story leaves a
  * follow-up question no room; 1,000 with how an edit that a model proposes is made, and plans that ask for what nobody
  * knows; 1,000 with asking over an interview which story is meant, and names that may be missing;
- * 500 with cue cards as rich text in each length; 500 with words of bets and of first attempts that failed.
+ * 500 with cue cards as rich text in each length; 500 with words of bets and of first attempts that failed; 1,000 with
+ * watching less where there are no stories.
  */
-const maxBytes = 376_000;
+const maxBytes = 377_000;
 
 async function bundle(entry: string): Promise<esbuild.Metafile['outputs'][string]> {
 	const { metafile } = await esbuild.build({

@@ -1,5 +1,6 @@
 import { Emitter } from '../../src/core/library/event.ts';
 import { matcher } from '../../src/core/library/files/fileFilter.ts';
+import { watchedFiles, watchedFolders } from '../../src/core/library/files/watchedGlobs.ts';
 import { markdownAssociations } from '../../src/core/library/files/markdownName.ts';
 import { readStorySettings, type StorySettings } from '../../src/core/library/settings.ts';
 import { isWithin, pathIn, pathOf } from '../../src/core/library/uris.ts';
@@ -148,6 +149,7 @@ export class InMemoryWorkspace implements Workspace {
 	/** The documents that were read too early. */
 	readonly #readEarly = new Set<string>();
 	#ignoreFilesCount = true;
+	#isEverythingWatched = true;
 	readonly #excludes = new Map<string, readonly string[]>();
 	readonly #folderChanges = new Emitter<void>(throwOn);
 	readonly #settingChanges = new Emitter<void>(throwOn);
@@ -239,6 +241,10 @@ export class InMemoryWorkspace implements Workspace {
 			path.split('/').every((_, index, segments) => !isExcluded(segments.slice(0, index + 1).join('/')));
 		await this.takeTime();
 		return below.filter((path) => isWanted(path) && isListed(path)).map((path) => `${base}/${path}`);
+	}
+
+	watchEverything(isWanted: boolean): void {
+		this.#isEverythingWatched = isWanted;
 	}
 
 	async foldersIn(uri: string): Promise<readonly string[]> {
@@ -501,7 +507,17 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	#tell(kind: FileChange['kind'], uri: string): void {
-		this.clock.schedule(() => this.#fileChanges.fire({ kind, uri }), watcherPause);
+		this.clock.schedule(() => {
+			if (this.#isEverythingWatched || this.#isWatched(uri)) this.#fileChanges.fire({ kind, uri });
+		}, watcherPause);
+	}
+
+	#isWatched(uri: string): boolean {
+		return this.#folders.some((folder) => {
+			const settings = this.settings(folder.uri);
+			const globs = [...watchedFiles(settings, this.markdownPatterns()), watchedFolders(settings)];
+			return uri !== folder.uri && isWithin(uri, folder.uri) && matcher(globs)(pathIn(folder.uri, uri));
+		});
 	}
 
 	/** Resolves when as much time has passed as a reading takes. */

@@ -111,12 +111,90 @@ describe('files that may hold stories', () => {
 			const ask = workspace[name].bind(workspace) as (...args: unknown[]) => Promise<never>;
 			workspace[name] = (...args: unknown[]) => (asked.push(name), ask(...args));
 		}
+		const told: string[] = [];
+		workspace.onDidChangeFile(({ uri }) => told.push(uri));
 		for (let index = 0; index < 1000; index++) workspace.write(`${folder}/src/file${index}.ts`, 'code');
 		await workspace.clock.settle();
 		for (let index = 0; index < 1000; index++) workspace.delete(`${folder}/src/file${index}.ts`);
 		await workspace.clock.settle();
+		workspace.move('file:///elsewhere', `${folder}/src/deep`);
+		await workspace.clock.settle();
 		expect(asked).to.deep.equal([]);
+		expect(told, 'what the editor hands over').to.deep.equal([]);
 		expect(counted(followed)).to.deep.equal([]);
+	});
+
+	it('cost three searches where a folder comes to the top of a workspace without stories', async () => {
+		const workspace = new InMemoryWorkspace([folder], { [`${folder}/README.md`]: '# A program\n' });
+		await follow(workspace);
+		const find = workspace.find.bind(workspace);
+		let searches = 0;
+		workspace.find = async (...args) => (searches++, find(...args));
+		workspace.files.set('file:///elsewhere/deep/code.ts', 'code');
+		workspace.move('file:///elsewhere', `${folder}/src`);
+		await workspace.clock.settle();
+		// Ignore files and stories at once, as it begins to be watched late, and stories once more.
+		expect(searches).to.equal(3);
+	});
+
+	describe('in a folder that is moved deep into a workspace without stories', () => {
+		const moved = ['src/deep/a.md', 'src/deep/b.md'];
+
+		/** A workspace into which such a folder has come. */
+		async function missing(
+			come: (workspace: InMemoryWorkspace, from: string, to: string) => void = (workspace, from, to) =>
+				workspace.move(from, to),
+		): Promise<FollowedStories> {
+			const workspace = new InMemoryWorkspace([folder], { [`${folder}/src/code.ts`]: 'code' });
+			const followed = await follow(workspace);
+			for (const path of moved) workspace.files.set(`file:///elsewhere/${path.slice('src/deep/'.length)}`, story);
+			come(workspace, 'file:///elsewhere', `${folder}/src/deep`);
+			await workspace.clock.settle();
+			return followed;
+		}
+
+		it('are found once somebody looks, and then followed like all others', async () => {
+			const followed = await missing();
+			const { workspace, scanner } = followed;
+			expect(counted(followed)).to.deep.equal([]);
+			void scanner.lookAround();
+			await workspace.clock.settle();
+			expect(counted(followed)).to.deep.equal(moved);
+			workspace.move(`${folder}/src/deep`, `${folder}/src/deeper`);
+			await workspace.clock.settle();
+			expect(counted(followed)).to.deep.equal(['src/deeper/a.md', 'src/deeper/b.md']);
+		});
+
+		it('are found with the first story that comes or is opened', async () => {
+			const written = await missing();
+			written.workspace.write(`${folder}/docs/story.md`, story);
+			await written.workspace.clock.settle();
+			expect(counted(written)).to.deep.equal(['docs/story.md', ...moved]);
+
+			const opened = await missing();
+			await opened.workspace.openDocument(`${folder}/src/deep/a.md`);
+			await opened.workspace.clock.settle();
+			expect(counted(opened)).to.deep.equal(moved);
+		});
+
+		it('are found at once where the editor moves it, or where it has the name of the folder of stories', async () => {
+			const renamed = await missing((workspace, from, to) => workspace.rename(from, to));
+			expect(counted(renamed)).to.deep.equal(moved);
+			const named = await missing((workspace, from) => workspace.move(from, `${folder}/src/stories`));
+			expect(counted(named)).to.deep.equal(['src/stories/a.md', 'src/stories/b.md']);
+		});
+
+		it('leave nothing behind where it is gone before anybody looks', async () => {
+			const followed = await missing();
+			const { workspace, scanner } = followed;
+			workspace.delay = () => 100;
+			const looked = scanner.lookAround();
+			await workspace.clock.pass(150);
+			workspace.delete(`${folder}/src/deep`);
+			await workspace.clock.settle();
+			await looked;
+			expect(followed.files.uris()).to.deep.equal([]);
+		});
 	});
 
 	for (const path of ['story.md', 'notes/deep/story.md', 'stories/story.md'])
@@ -136,7 +214,7 @@ describe('files that may hold stories', () => {
 		});
 
 	it('are looked for together where many folders come at once', async () => {
-		const workspace = new InMemoryWorkspace([folder]);
+		const workspace = new InMemoryWorkspace([folder], { [`${folder}/a.md`]: story });
 		const followed = await follow(workspace);
 		const find = workspace.find.bind(workspace);
 		let searches = 0;
@@ -146,7 +224,7 @@ describe('files that may hold stories', () => {
 			workspace.move(`file:///elsewhere/${index}`, `${folder}/parts/of ${index}/deep`);
 		}
 		await workspace.clock.settle();
-		expect(counted(followed)).to.have.lengthOf(50);
+		expect(counted(followed)).to.have.lengthOf(51);
 		expect(searches).to.be.at.most(12);
 	});
 });

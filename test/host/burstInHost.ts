@@ -6,8 +6,11 @@ import { type BurstFigures, burstPrefix, createRequest, deleteRequest } from '..
 /** Longer than the extension looks again at what has come, in milliseconds. */
 const followed = 12_000;
 
-/** From the start until the host has calmed down, in milliseconds. */
-const settling = 8000;
+/**
+ * From the start until the host has calmed down, in milliseconds: on a busy machine what the host itself does after its
+ * start lasts for half a minute, and would be taken for the cost of the files.
+ */
+const settling = 40_000;
 
 export async function run(): Promise<void> {
 	const extension = vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories');

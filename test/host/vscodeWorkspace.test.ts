@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { isWithin, joinPath, nameOf, pathOf } from '../../src/core/library/uris.ts';
+import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
+import { eventually } from './eventually.ts';
 import { inEveryHost } from './hosts.ts';
+import { scratchFolder } from './scratchFolder.ts';
 
 inEveryHost('files', 'URIs as strings', () => {
 	const odd = [
@@ -42,5 +45,40 @@ inEveryHost('files', 'URIs as strings', () => {
 		) as [string, string, string];
 		expect([parent, inside, beside].map((uri) => isWithin(uri, parent))).to.deep.equal([true, true, false]);
 		expect(isWithin(inside, 'file:///')).to.equal(true);
+	});
+});
+
+inEveryHost('files', 'the workspace', () => {
+	const scratch = scratchFolder();
+
+	it('tells of every file that comes, or of Markdown and ignore files alone', async () => {
+		const failures: unknown[] = [];
+		const workspace = new VscodeWorkspace({ error: (error) => void failures.push(error) });
+		try {
+			const heard = new Set<string>();
+			workspace.onDidChangeFile(({ kind, uri }) => heard.add(`${kind} ${uri}`));
+			const hearsOf = async (kind: string, path: string) =>
+				eventually(
+					() => heard,
+					() => heard.has(`${kind} ${scratch.file(path).toString()}`),
+				);
+			await scratch.write('deep/one.ts', '');
+			await hearsOf('created', 'deep/one.ts');
+			workspace.watchEverything(false);
+			await scratch.write('deep/two.ts', '');
+			await scratch.write('deep/two.MD', '# A note\n');
+			await hearsOf('created', 'deep/two.MD');
+			await scratch.write('deep/.ignore', '# nothing\n');
+			await hearsOf('created', 'deep/.ignore');
+			await vscode.workspace.fs.delete(scratch.file('deep/two.MD'));
+			await hearsOf('deleted', 'deep/two.MD');
+			workspace.watchEverything(true);
+			await scratch.write('deep/three.ts', '');
+			await hearsOf('created', 'deep/three.ts');
+			expect([...heard].filter((each) => each.endsWith('two.ts'))).to.deep.equal([]);
+			expect(failures).to.deep.equal([]);
+		} finally {
+			workspace.dispose();
+		}
 	});
 });

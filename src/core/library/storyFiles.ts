@@ -100,6 +100,11 @@ export class StoryFiles {
 		return this.#files.has(uri) || this.#folders.has(uri);
 	}
 
+	/** Of how many files anything is known. */
+	get size(): number {
+		return this.#files.size;
+	}
+
 	/** Every file of which anything is known. */
 	uris(): readonly string[] {
 		return [...this.#files.keys()];

@@ -39,7 +39,10 @@ export type FollowedWorkspace = ReadWorkspace &
 	Pick<WorkspaceFolders, 'onDidChangeFolders'> &
 	Pick<WorkspaceSettings, 'onDidChangeSettings'> &
 	Pick<WorkspaceSearch, 'onDidChangeSearch'> &
-	Pick<WorkspaceFiles, 'onDidChangeFile' | 'onWillRenameFiles' | 'onDidRenameFiles' | 'isFolder' | 'foldersIn'> &
+	Pick<
+		WorkspaceFiles,
+		'onDidChangeFile' | 'watchEverything' | 'onWillRenameFiles' | 'onDidRenameFiles' | 'isFolder' | 'foldersIn'
+	> &
 	Pick<WorkspaceDocuments, 'documents' | 'onDidOpenDocument' | 'onDidChangeDocument' | 'onDidCloseDocument'>;
 
 /** What {@link StoryScanner} takes. */
@@ -50,7 +53,11 @@ export interface StoryScannerParts extends Omit<StoryReaderParts, 'isMoving'> {
 	readonly log: Pick<Log, 'info' | 'error'>;
 }
 
-/** Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. */
+/**
+ * Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. While
+ * nothing is known it is told of less, and may miss a folder that another program moves into another: it finds that
+ * when it is asked to {@link lookAround}, and with the first story.
+ */
 export class StoryScanner implements Disposable {
 	readonly #files: StoryFiles;
 	readonly #workspace: FollowedWorkspace;
@@ -70,6 +77,8 @@ export class StoryScanner implements Disposable {
 	#isTelling = false;
 	/** The folders that are to be looked at again, by the pause before that in milliseconds. */
 	readonly #lookedAtAgain = new Map(lookAgainPauses.map((pause) => [pause, new Set<string>()]));
+	/** Whether the workspace tells of whatever comes and goes. */
+	#isToldEverything = true;
 	/** What the editor renames at the moment. */
 	#renaming: readonly FileRename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
@@ -115,6 +124,11 @@ export class StoryScanner implements Disposable {
 		await this.#scansOver();
 	}
 
+	/** Reads the workspace again where something may have come that was not told of. */
+	async lookAround(): Promise<void> {
+		if (!this.#isToldEverything) await this.scan();
+	}
+
 	/** Lists the files of the workspace that are searched for stories, by their URIs. */
 	async list(): Promise<readonly string[]> {
 		const found: string[] = [];
@@ -156,6 +170,7 @@ export class StoryScanner implements Disposable {
 		// What is known, or about to be, and is not found may be gone, excluded, or so new that the search missed it.
 		await this.#readAll([...found, ...opened, ...this.#files.uris(), ...this.#reader.inHand()], generation);
 		if (generation !== this.#generation) return;
+		this.#beToldEverything(this.#files.size > 0);
 		this.#log.info(
 			`Read ${found.length} Markdown files in ${clock.now() - started} ms, ${this.#files.index.size} with stories.`,
 		);
@@ -176,6 +191,8 @@ export class StoryScanner implements Disposable {
 		this.#reader.renewFilters();
 		await this.#readBelow(folders);
 		for (const [pause, waiting] of this.#lookedAtAgain) {
+			// Once is enough where nobody waits for stories.
+			if (!this.#isToldEverything && pause !== lookAgainPauses.at(-1)) continue;
 			for (const folder of folders) waiting.add(folder);
 			this.#lookAgain.schedule(
 				String(pause),
@@ -270,6 +287,15 @@ export class StoryScanner implements Disposable {
 				// A file that comes under the old name later is another one.
 				this.#renaming = [];
 				this.#move(renames);
+				if (!this.#isToldEverything) for (const { to } of renames) this.#readFolderSoon(to);
+			}),
+		);
+		this.#disposables.add(
+			this.#files.onDidChange(() => {
+				if (this.#isToldEverything || this.#files.size === 0) return;
+				this.#beToldEverything(true);
+				// With what was not told of until now.
+				this.#scanSoon();
 			}),
 		);
 	}
@@ -285,6 +311,11 @@ export class StoryScanner implements Disposable {
 		} else if (this.#reader.isNamedForStories(uri)) this.#readSoon(uri, this.#disk);
 		// So is one that is moved in.
 		else if (kind === 'created' && (!hasEnding(uri) || this.#files.index.size > 0)) this.#readFolderSoon(uri);
+	}
+
+	#beToldEverything(isWanted: boolean): void {
+		this.#isToldEverything = isWanted;
+		this.#workspace.watchEverything(isWanted);
 	}
 
 	#renamesOf(uri: string): readonly FileRename[] {

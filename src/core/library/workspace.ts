@@ -86,6 +86,13 @@ export interface FileRename {
 export interface WorkspaceFiles {
 	/** A folder that is moved or deleted is told of alone, without the files in it. */
 	readonly onDidChangeFile: Event<FileChange>;
+	/**
+	 * Says how much {@link onDidChangeFile} tells of; at first everything.
+	 *
+	 * @param isWanted whether it tells of whatever comes and goes; else of no more than `watchedFiles` and
+	 *   `watchedFolders` name, as all else comes and goes by thousands
+	 */
+	watchEverything(isWanted: boolean): void;
 	/** Fires when the editor itself has deleted files or folders. */
 	readonly onDidDeleteFiles: Event<void>;
 	/** Fires when the editor itself is about to rename files or folders; it may still fail to. */

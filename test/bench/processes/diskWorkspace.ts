@@ -41,6 +41,8 @@ export class DiskWorkspace implements FollowedWorkspace {
 		this.folders = [{ uri: pathToFileURL(folder).href, name: 'bench' }];
 	}
 
+	watchEverything(): void {}
+
 	folderOf(uri: string): WorkspaceFolder | undefined {
 		return isWithin(uri, this.folders[0].uri) ? this.folders[0] : undefined;
 	}

@@ -40,6 +40,8 @@ interface TreeServices {
 	readonly storyPractices: StoryPractices;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
+	/** Finds what came into a workspace without stories and was not told of. */
+	readonly lookAround: () => Promise<void>;
 }
 
 /** Pause before changes redraw the tree together, in milliseconds: short enough not to be noticed. */
@@ -158,6 +160,9 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	// VS Code puts it behind the name of the container, and a narrow side bar would cut both.
 	view.title = 'STAR Stories';
 	disposables.add(expansion.follow(view));
+	disposables.add(
+		view.onDidChangeVisibility(({ visible }) => visible && void services.lookAround().catch(logError(log))),
+	);
 
 	const treeChanges = disposables.add(new vscode.EventEmitter<void>());
 	const show = ({ all, nodes: rows }: TreeChanges) => {
