@@ -4,8 +4,10 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import { balance } from '../../src/core/rules/balance.ts';
 import { frontMatterField } from '../../src/core/rules/frontMatterField.ts';
 import { learningUnused } from '../../src/core/rules/learningUnused.ts';
+import { length } from '../../src/core/rules/length.ts';
 import { plusMissing } from '../../src/core/rules/plusMissing.ts';
 import type { Rule, RuleContext } from '../../src/core/rules/rule.ts';
+import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
 import { sectionDuplicate } from '../../src/core/rules/sectionDuplicate.ts';
 import { sectionOrder } from '../../src/core/rules/sectionOrder.ts';
 import { stale } from '../../src/core/rules/stale.ts';
@@ -103,6 +105,34 @@ describe('section-order', () => {
 		expect(order('Situation Task Action Result Learnings')).to.deep.equal([]);
 		expect(order('Situation Context Task Goal')).to.deep.equal([]);
 	});
+
+	it('says nothing of what is told twice: one of the two is too much', () => {
+		const text = `${tagged}# T\n\n${['Situation', 'Task', 'Action', 'Result', 'Situation'].map(heading).join('\n')}`;
+		expect(wordsAt(sectionOrder, text)).to.deep.equal([]);
+		expect(wordsAt(sectionDuplicate, text)).to.deep.equal(['Situation']);
+	});
+});
+
+describe('section-duplicate', () => {
+	const twice = (first: string, second: string, between = '') =>
+		wordsAt(sectionDuplicate, `${tagged}# T\n\n**${first}:** a\n\n${between}**${second}:** b\n`);
+
+	it('leaves parts of one section alone that follow each other under names of their own', () => {
+		expect(twice('Action (first hour)', 'Action (that week)')).to.deep.equal([]);
+		expect(twice('Context', 'Problem')).to.deep.equal([]);
+		expect(twice('Context', 'Problem', '**Task:** c\n\n')).to.deep.equal(['Problem']);
+		expect(twice('Action', 'action')).to.deep.equal(['action']);
+	});
+
+	it('names a section without the marks of its cell', () => {
+		const rows = ['Situation', 'Task', 'Action', 'Result'].map(
+			(name) => `| **${name}** | I saw that it was slow. |\n`,
+		);
+		const table = `${tagged}# T\n\n| STAR | Told |\n|---|---|\n${rows.join('')}`;
+		expect(check(resultUnquantified, table).map(({ message }) => message)).to.deep.equal([
+			'Result has no number: what changed, by how much?',
+		]);
+	});
 });
 
 describe('front-matter-field', () => {
@@ -172,6 +202,16 @@ describe('balance', () => {
 	});
 });
 
+describe('length', () => {
+	it('says more than the most where a story is a second too long', () => {
+		const words = 'I measured the queue of each service and wrote it down for the team. '.repeat(32);
+		const said = check(length, `${tagged}# T\n\n## Action\n\n${words}Then I told them.\n`).map(
+			({ message }) => message,
+		);
+		expect(said).to.deep.equal(['Long: 3 min 1 s spoken, 45 s to 3 min is usual. What can go?']);
+	});
+});
+
 describe('stale', () => {
 	const story = (date: string) => `---\ncompetencies: mentorship\ndate: ${date}\n---\n# T\n`;
 
@@ -229,6 +269,14 @@ describe('orders and lessons', () => {
 		const open =
 			'## Result\n\nWhat was decided in the end? What did your part change, and what came of the choice?\n';
 		expect(found(`${order}\n${open}\n${maxim}`)).to.deep.equal([]);
+	});
+
+	it('are looked for in words that are written as they are to be said, in quotation marks', () => {
+		const said = (words: string) => found(`## Learnings\n\n“${words}”\n`);
+		const rest =
+			'Building for others takes longer than one thinks, and a good plan saves a lot of time for all of us.';
+		expect(said(`${rest} Trust is earned.`)).to.deep.equal(['Learnings']);
+		expect(said(`${rest} I now add half to each estimate.`)).to.deep.equal([]);
 	});
 
 	it('are not looked for in other languages, in quotations, or where the heading asks for the use', () => {

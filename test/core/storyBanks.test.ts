@@ -30,6 +30,20 @@ describe('a story bank', () => {
 		for (const message of missing(`${tagged}# Two\n\n${short}`)) expect(message).to.not.include('Story');
 	});
 
+	it('has them numbered as their author did, where each has a number of its own', () => {
+		const short = '**Situation:** a\n\n**Task:** b\n\n';
+		const number = (first: string, second: string) =>
+			analysed(`${tagged}## ${first}\n\n${labels}## ${second}\n\n${short}`).problems.flatMap(
+				({ rule, message }) => (rule === 'section-missing' ? [/\(Story (\w+)\)$/u.exec(message)?.[1]] : []),
+			)[0];
+		expect(number('Story 6: The outage', 'Story 7: The rewrite')).to.equal('7');
+		expect(number('Q1', 'Q3: A conflict')).to.equal('3');
+		expect(number('10a. The plan', '10b) The rollout')).to.equal('10b');
+		expect(number('Story 6: The outage', 'The rewrite')).to.equal('2');
+		expect(number('Story 1: The outage', 'Story 1: The rewrite')).to.equal('2');
+		expect(number('9 ms were lost', '24 hours')).to.equal('2');
+	});
+
 	it('has its stories in the rows of a table of HTML, each called by the bold words that its row begins with', () => {
 		const parts = ['Situation', 'Task', 'Action', 'Result'].map((name) => `<li><strong>${name}:</strong> a</li>\n`);
 		const row = (title: string) =>

@@ -81,6 +81,8 @@ describe('rules that are named and that there are none of', () => {
 		['', ['ignore: length stale'], ['rule-unknown length stale → [length, stale]']],
 		['', ['ignore: [length, document-length]'], []],
 		['', ['ignore: []'], []],
+		// A switch of a blog or a vault.
+		['', ['ignore: true'], []],
 		['<!-- star-stories-disable lenght -->\n', [], ['rule-unknown lenght → length']],
 		['<!-- star-stories-disable-next-line placehoder, length -->\n', [], ['rule-unknown placehoder → placeholder']],
 		['<!-- star-stories-disable length because it is fine so -->\n', [], []],

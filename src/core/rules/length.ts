@@ -3,8 +3,8 @@ import {
 	defaultWordsPerMinute,
 	maxTellingSeconds,
 	minTellingSeconds,
+	durationText,
 	spokenSeconds,
-	spokenTime,
 	spokenWords,
 } from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';
@@ -49,7 +49,7 @@ export const length: Rule = {
 			};
 		} else if (seconds > maxTellingSeconds) {
 			yield {
-				message: `Long: ${spokenTime(words, wordsPerMinute)} spoken, ${usual}. What can go?`,
+				message: `Long: ${durationText(Math.ceil(seconds))} spoken, ${usual}. What can go?`,
 				span: story.anchor,
 			};
 		}

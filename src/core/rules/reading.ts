@@ -36,7 +36,9 @@ export class Reading {
 			...options,
 			...(this.#isRemembered && { known: [...this.#memories.values()] }),
 		});
-		return document.kind === 'bank' ? { ...found, problems: found.problems.map(numbered) } : found;
+		if (document.kind !== 'bank') return found;
+		const numbers = storyNumbers(document.stories);
+		return { ...found, problems: found.problems.map((problem) => numbered(problem, numbers)) };
 	}
 
 	/** The names that it lists to be hidden; undefined where it lists none, for sure. */
@@ -80,7 +82,18 @@ export class Reading {
 }
 
 /** In a list of problems nothing but the message tells of which story of a bank it speaks. */
-function numbered(problem: Problem): Problem {
+function numbered(problem: Problem, numbers: readonly string[]): Problem {
 	const { message, story } = problem;
-	return story === undefined ? problem : { ...problem, message: `${message} (Story ${story + 1})` };
+	const number = story === undefined ? undefined : numbers[story];
+	return number === undefined ? problem : { ...problem, message: `${message} (Story ${number})` };
+}
+
+/** A number at the beginning of a title, as in `Story 7: …`, `7. …` or `10b) …`. */
+const ownNumber = /^(?:(?:story|example|question|q)\s*#?(\d{1,3}[a-z]?)\b|#?(\d{1,3}[a-z]?)[.):]\s)/iu;
+
+/** By what number each story of a bank goes: its author's own, where every title has another one; else its place. */
+function storyNumbers(stories: readonly Pick<ParsedStory, 'title'>[]): readonly string[] {
+	const own = stories.flatMap(({ title }) => ownNumber.exec(title.trim())?.slice(1).find(Boolean) ?? []);
+	const isClear = own.length === stories.length && new Set(own).size === own.length;
+	return isClear ? own : stories.map((_story, index) => String(index + 1));
 }

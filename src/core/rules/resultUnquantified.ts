@@ -1,7 +1,7 @@
 import { tellsHowMuch } from './english/outcome.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
-import { isOfKind } from '../story/model.ts';
+import { isOfKind, writtenName } from '../story/model.ts';
 
 export const resultUnquantified: Rule = {
 	id: 'result-unquantified',
@@ -34,7 +34,7 @@ export const resultUnquantified: Rule = {
 		if (!first || results.some(({ openPrompts }) => openPrompts)) return;
 		if (!results.every((section) => isEnglishSection(document, story, section))) return;
 		if (results.some((section) => tellsHowMuch(document.passages.of(section)))) return;
-		const name = document.text.slice(first.name.start, first.name.end);
+		const name = writtenName(first, document.text);
 		yield { message: `${name} has no number: what changed, by how much?`, span: first.name };
 	},
 };

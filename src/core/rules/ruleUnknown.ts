@@ -7,6 +7,9 @@ import { shorten } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
 
+/** `ignore: true` is a switch of the author's blog or vault. */
+const isSwitch = /^(?:true|false|yes|no)$/iu;
+
 export const ruleUnknown: Rule = {
 	id: 'rule-unknown',
 	severity: 'hint',
@@ -28,7 +31,8 @@ export const ruleUnknown: Rule = {
 		const known = new Set(ruleIds);
 		const { ignored, inComments } = findSuppressions(document);
 		for (const name of ignored) {
-			if (name.value !== '' && !known.has(name.value)) yield findingFor(name, ruleIds, document, true);
+			if (name.value !== '' && !known.has(name.value) && !isSwitch.test(name.value))
+				yield findingFor(name, ruleIds, document, true);
 		}
 		for (const names of inComments) {
 			const near = names.filter(({ value }) => !known.has(value) && nearestRule(value, ruleIds) !== undefined);

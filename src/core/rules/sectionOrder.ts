@@ -5,6 +5,7 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
+import { duplicates } from './sectionDuplicate.ts';
 
 export const sectionOrder: Rule = {
 	id: 'section-order',
@@ -30,6 +31,8 @@ export const sectionOrder: Rule = {
 	],
 	on: 'story',
 	*check(story, document) {
+		// Of what is told twice one is too much, wherever it stands.
+		if (!duplicates(story.sections, document.text).next().done) return;
 		const misplaced = firstMisplaced(story.sections);
 		if (misplaced === undefined) return;
 		const section = story.sections[misplaced];

@@ -70,6 +70,11 @@ export interface Section {
 	readonly openPrompts?: readonly Span[];
 }
 
+/** How a section is named in the text, without the marks of emphasis that a cell's name may have. */
+export function writtenName({ name }: Pick<Section, 'name'>, text: string): string {
+	return text.slice(name.start, name.end).replaceAll(/^[*_~`\s]+|[*_~`\s]+$/gu, '');
+}
+
 /** A section beside the telling: neither told, timed nor balanced. */
 export interface SideSection extends Pick<Section, 'form' | 'name' | 'span' | 'body' | 'empty'> {
 	readonly kind: SideKind;

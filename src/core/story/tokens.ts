@@ -121,6 +121,9 @@ const closingOf: ReadonlyMap<string, string> = new Map([
 	['『', '』'],
 ]);
 
+/** A paragraph of so many words and marks within one pair of quotation marks is no quotation: it is to be said aloud. */
+const minSaidAloud = 25;
+
 /** Marks what stands between quotation marks of one paragraph. A mark without its counterpart opens nothing. */
 function markQuotations(tokens: readonly Mutable[]): void {
 	// Marks that no longer occur; looking for them again and again would make the search quadratic.
@@ -135,6 +138,7 @@ function markQuotations(tokens: readonly Mutable[]): void {
 			gone.add(closing);
 			continue;
 		}
+		if (index === 0 && end === tokens.length - 1 && tokens.length >= minSaidAloud) return;
 		for (; index <= end; index++) {
 			const token = tokens[index];
 			if (token) token.quoted = true;
