@@ -17,8 +17,8 @@ import { labelledQuestions } from '../eval/questionSets.ts';
 import { questionScore } from '../eval/questionScore.ts';
 import { modelsFor, trainedFrom } from '../eval/trainedModels.ts';
 
-/** What the worker's bundle may grow by, in bytes. */
-const maxBytes = 125_000;
+/** What the worker's bundle may grow by, in bytes: 12,600 of them came with a fourth hand for `staff-extended`. */
+const maxBytes = 140_000;
 
 describe('the trained models of questions', () => {
 	it('are those of the phrases beside them; `npm run train` makes them anew', () => {
