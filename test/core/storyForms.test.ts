@@ -128,6 +128,8 @@ describe('a story in a block of code', () => {
 				fc.constantFrom('```', '~~~~', '```text', '``` Markdown'),
 				(chosen, [above, before], fence) => {
 					const { language, seed, eol, bom, isBank, isTagged } = chosen;
+					// Elements of MDX in a block of Markdown show how a file is written.
+					if (chosen.form.layout === 'element' && fence.endsWith('Markdown')) return;
 					const names = Object.fromEntries(
 						sectionKinds.map((kind, index) => {
 							const own = namesFor(language, kind).filter((name) => sectionNames.read(name)?.isOwn);
@@ -398,7 +400,7 @@ function storyIn({ form, kinds, names, spelling, marks, isTight }: Manner): stri
 /** Where a form can stand: headings only in quotes, nested ones only in lists. */
 function placeFor(form: SectionForm, marks: string): string {
 	if (form.layout === 'heading') return marks.startsWith('>') && !marks.includes('-') ? marks : '';
-	if (form.layout === 'rows' || form.layout === 'columns') return '';
+	if (form.layout === 'rows' || form.layout === 'columns' || form.layout === 'element') return '';
 	if (form.layout === 'nested') return /[-*.] $/u.test(marks) ? marks : '- ';
 	return marks === '' ? (form.marks ?? '') : marks;
 }

@@ -9,7 +9,7 @@ import { type EditResult, insertion, refuse } from './editResult.ts';
 import { endOfText, headingBelow, sectionLine } from './insertSection.ts';
 import { openBlockAt } from './openBlock.ts';
 import { isRightAlone } from './storyAlone.ts';
-import { blankLine, gapBefore, headingParts, labelParts, type SectionParts } from './sectionParts.ts';
+import { blankLine, gapBefore, headingParts, isElement, labelParts, type SectionParts } from './sectionParts.ts';
 
 const title = sideTitles['follow-ups'];
 
@@ -84,7 +84,8 @@ function* ownSections(
 	const eol = lineEndingOf(text);
 	const end = offset === text.length ? eol : '';
 	const model = story.sections.at(-1);
-	if (model && last) {
+	// An element has to be closed, and may be one of several side by side.
+	if (model && last && !isElement(text, model)) {
 		const written = /(\d{1,3})[.)][ \t]/u.exec(text.slice(model.span.start, model.name.start))?.[1];
 		const number = written === undefined ? undefined : Number(written) + 1;
 		const name = { name: title, number, withoutPicture: true };

@@ -39,8 +39,8 @@ export function insertInShort(
 		first.form === 'label' ? labelParts(text, first, name) : headingParts(text, first, name),
 		{ opening: `**${title}:** `, between: ' ' },
 	];
-	const drafts = forms.map(({ opening, between }): SectionInsertion => {
-		const after = gapBefore(text, second ?? first);
+	const drafts = forms.map(({ opening, between, closing = '' }): SectionInsertion => {
+		const after = closing + gapBefore(text, second ?? first);
 		return {
 			offset: first.span.start,
 			before: opening,

@@ -172,7 +172,7 @@ function placed(
 	story: ParsedStory,
 	following: Section | undefined,
 	previous: Section | undefined,
-	{ opening, between }: SectionParts,
+	{ opening, between, closing = '' }: SectionParts,
 	prompts: readonly string[],
 	renumbering: readonly TextEdit[],
 ): SectionInsertion {
@@ -183,7 +183,7 @@ function placed(
 		return {
 			offset: following.span.start,
 			before: opening,
-			after: gapBefore(text, second ?? following),
+			after: closing + gapBefore(text, second ?? following),
 			...shared,
 		};
 	}
@@ -191,7 +191,7 @@ function placed(
 	const eol = lineEndingOf(text);
 	const isFirstLine = end === 0 || (end === 1 && text.startsWith('\uFEFF'));
 	const before = isFirstLine ? '' : gapAfter(text, previous, end);
-	return { offset: end, before: before + opening, after: end === text.length ? eol : '', ...shared };
+	return { offset: end, before: before + opening, after: closing + (end === text.length ? eol : ''), ...shared };
 }
 
 function gapAfter(text: string, previous: Section | undefined, end: number): string {

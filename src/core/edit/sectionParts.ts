@@ -1,3 +1,4 @@
+import { foldName } from '../framework/sectionNames.ts';
 import type { Section } from '../story/model.ts';
 import { lineEnd, lineEndingOf, lineStart } from '../text/lines.ts';
 
@@ -5,6 +6,8 @@ import { lineEnd, lineEndingOf, lineStart } from '../text/lines.ts';
 export interface SectionParts {
 	readonly opening: string;
 	readonly between: string;
+	/** What ends it, where it is an element of HTML. */
+	readonly closing?: string;
 }
 
 /** How a section that is to be added is called and numbered. */
@@ -42,6 +45,20 @@ function underlineDepth(heading: string): number {
 /** Copies what surrounds the name of another label: list or quote marks, emphasis, colon or dash, its place above. */
 export function labelParts(text: string, model: Section, { name, number, withoutPicture }: NewName): SectionParts {
 	const eol = lineEndingOf(text);
+	const tag = isElement(text, model) ? text.slice(model.span.start, model.body.start).trimEnd() : undefined;
+	if (tag !== undefined) {
+		const written = text.slice(model.name.start, model.name.end);
+		const paragraph = eol + eol;
+		// Another attribute may say the name once more, and what tells one element from the others is its own.
+		const renamed = tag
+			.replaceAll(/(?<==\s*\{?)(["'])([^"']*)\1/gu, (whole, quote: string, value: string) => {
+				if (foldName(value) !== foldName(written)) return whole;
+				return quote + (value === value.toLowerCase() ? name.toLowerCase() : name) + quote;
+			})
+			.replaceAll(/\s(?:default|open|selected)(?=[\s>])|\sid="[^"]*"/gu, '');
+		const closing = `${paragraph}</${/^<([^\s>]+)/u.exec(tag)?.[1] ?? ''}>`;
+		return { opening: renamed + paragraph, between: paragraph, closing };
+	}
 	const head = marksOf(text.slice(model.span.start, model.name.start), number, withoutPicture);
 	const end = Math.min(lineEnd(text, model.name.end), Math.max(model.name.end, model.span.end));
 	const isAbove = /^\s*\\?$/u.test(text.slice(model.body.start, Math.max(model.body.start, end)));
@@ -87,6 +104,11 @@ export function gapBefore(text: string, section: Section): string {
 /** Whether a section begins behind the text of another in its line. */
 export function isInline(text: string, { form, span }: Section): boolean {
 	return form === 'label' && /[^\s>]/u.test(text.slice(lineStart(text, span.start), span.start));
+}
+
+/** Whether a section is an element of HTML whose tag names it. */
+export function isElement(text: string, { form, span, name }: Section): boolean {
+	return form === 'label' && /^<[A-Za-z][^<>]*=\s*\{?["']\s*$/u.test(text.slice(span.start, name.start));
 }
 
 /** A blank line in the block quotes of a section. */

@@ -28,12 +28,12 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('task', 'goal, objective, target, challenge, obstacle, hindrance, my role'),
 		action: names(
 			'action',
-			'actions taken, action taken, personal action, approach, what i did, what i built, solution, step, steps i took, steps taken',
+			'actions taken, action taken, personal action, approach, what i did, what i built, how i handled it, how i handled this, how i responded, how i solved it, how i resolved it, how i fixed it, how i addressed it, how i approached it, how i did it, solution, step, steps i took, steps taken',
 		),
 		result: names('result', 'outcome, impact, evaluation'),
 		learnings: names(
 			'learnings, learning, learned, learnt',
-			"lesson, lesson learned, lesson learnt, lessons learned, lessons learnt, key learning, reflection, takeaway, take-away, key takeaway, key take-away, what i learned, what i learnt, what i'd do differently, what i would do differently, what i’d do differently next time, plus, growth",
+			"lesson, lesson learned, lesson learnt, lessons learned, lessons learnt, key learning, key lesson, main lesson, biggest lesson, reflection, takeaway, take-away, key takeaway, key take-away, main takeaway, biggest takeaway, what this taught me, what it taught me, how i applied the learning, how i applied it, how i applied this, what i learned, what i learnt, what i'd do differently, what i would do differently, what i’d do differently next time, plus, growth",
 		),
 	},
 	de: {
@@ -46,7 +46,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('ergebnis, resultat', 'ergebnisse, resultate, wirkung, auswirkung'),
 		learnings: names(
 			'erkenntnisse',
-			'lehre, lehren, gelernt, gelerntes, was ich gelernt habe, das habe ich gelernt, erkenntnis, reflexion, fazit',
+			'lehre, lehren, gelernt, gelerntes, was ich gelernt habe, was ich daraus gelernt habe, das habe ich gelernt, erkenntnis, wichtigste erkenntnisse, wichtigste erkenntnis, reflexion, fazit',
 		),
 	},
 	fr: {
@@ -56,7 +56,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('résultat', 'bilan, impact, effet'),
 		learnings: names(
 			'apprentissages',
-			'apprentissage, leçon, leçons apprises, leçons tirées, enseignement, ce que j’ai appris, ce que j’en retiens, retour d’expérience',
+			'apprentissage, leçon, leçons apprises, leçons tirées, enseignement, enseignements tirés, apprentissages clés, ce que j’ai appris, ce que j’en ai appris, ce que j’ai retenu, ce que j’en retiens, retour d’expérience',
 		),
 	},
 	es: {
@@ -66,7 +66,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('resultado', 'impacto, logro'),
 		learnings: names(
 			'aprendizajes',
-			'aprendizaje, lección, lecciones, lecciones aprendidas, lo que aprendí, reflexión',
+			'aprendizaje, lección, lecciones, lecciones aprendidas, lección aprendida, aprendizaje clave, aprendizajes clave, lo aprendido, lo que aprendí, qué aprendí, reflexión',
 		),
 	},
 	pt: {
@@ -76,7 +76,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('resultado', 'impacto'),
 		learnings: names(
 			'aprendizados',
-			'aprendizado, aprendizagem, aprendizagens, lição, lições, lições aprendidas, o que aprendi, reflexão',
+			'aprendizado, aprendizagem, aprendizagens, lição, lições, lições aprendidas, lição aprendida, principais aprendizados, principal aprendizado, o que aprendi, o que eu aprendi, reflexão',
 		),
 	},
 	it: {
@@ -86,7 +86,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('risultato', 'risultati, esito, impatto'),
 		learnings: names(
 			'apprendimenti',
-			'apprendimento, lezione, lezioni, lezioni apprese, insegnamento, insegnamenti, cosa ho imparato, riflessione',
+			'apprendimento, lezione, lezioni, lezioni apprese, lezione appresa, insegnamento, insegnamenti, cosa ho imparato, che cosa ho imparato, quello che ho imparato, ciò che ho imparato, riflessione',
 		),
 	},
 	nl: {
@@ -96,7 +96,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('resultaat', 'resultaten, effect, uitkomst'),
 		learnings: names(
 			'leerpunten',
-			'les, lessen, geleerd, geleerde lessen, leerpunt, wat ik leerde, wat ik heb geleerd, reflectie',
+			'les, lessen, geleerd, geleerde lessen, leerpunt, geleerde les, belangrijkste leerpunten, belangrijkste inzichten, wat ik leerde, wat ik heb geleerd, wat ik geleerd heb, reflectie',
 		),
 	},
 	pl: {
@@ -106,7 +106,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('rezultat', 'rezultaty, wynik, wyniki, efekt, efekty'),
 		learnings: names(
 			'wnioski',
-			'wniosek, lekcja, lekcje, czego się nauczyłem, czego się nauczyłam, nauka, refleksja',
+			'wniosek, lekcja, lekcje, czego się nauczyłem, czego się nauczyłam, najważniejsze wnioski, kluczowe wnioski, nauka, refleksja',
 		),
 	},
 	zh: {
@@ -116,7 +116,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('结果, 結果', '成果, 影响, 影響, 成效'),
 		learnings: names(
 			'收获, 收穫',
-			'反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结, 学习, 學習',
+			'反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结, 学习, 學習, 关键学习, 關鍵學習, 关键收获, 關鍵收穫, 主要收获, 主要收穫, 学习收获, 學習收穫, 经验教训, 經驗教訓, 我的收获, 我的收穫, 学到了什么, 學到了什麼',
 		),
 	},
 	ja: {
@@ -124,14 +124,20 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('課題, タスク', '目標, 任務, 目的, 役割'),
 		action: names('行動, アクション', '対応, 取り組み, やったこと'),
 		result: names('結果, リザルト', '成果, 影響'),
-		learnings: names('学び', '学んだこと, 教訓, 振り返り, ふりかえり, 気づき, 気付き'),
+		learnings: names(
+			'学び',
+			'学んだこと, 教訓, 振り返り, ふりかえり, 気づき, 気付き, 得た学び, 得られた学び, 得た教訓, 反省, 反省点',
+		),
 	},
 	ko: {
 		situation: names('상황', '배경, 문제'),
 		task: names('과제, 과업', '목표, 임무, 역할'),
 		action: names('행동', '액션, 조치, 실행, 해결'),
 		result: names('결과', '성과, 영향'),
-		learnings: names('배운 점', '배운점, 교훈, 느낀 점, 느낀점, 회고, 깨달은 점'),
+		learnings: names(
+			'배운 점',
+			'배운점, 교훈, 느낀 점, 느낀점, 회고, 깨달은 점, 배운 것, 배움, 얻은 것, 얻은 교훈, 성찰, 깨달음, 핵심 교훈',
+		),
 	},
 };
 

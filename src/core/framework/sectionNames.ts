@@ -68,6 +68,9 @@ const numeral = /^\(?(?:(?:i{1,3}|i?v|vi{1,3}|[a-f])[.)]\s+|[一二三四五六�
 const optionalPlural = /(?<=\p{L})\((?:e?s|e?n)\)/gu;
 /** A name in brackets: `[Situation]`, `(S)`. */
 const inBrackets = /^[([]([^()[\]]+)[)\]]$/u;
+/** A share or a time behind a name, as in `[SITUATION — 45s]`. */
+const trailingShare =
+	/\s*[-–—:,|~]\s*[~≈]?\d+(?:[.,–-]\d+)*\s*(?:[%％]|s|secs?|seconds?|m|mins?|minutes?|秒|分钟?|초|분)\.?\s*(?=[)\]]?$)/u;
 const trailingParenthesis = /\s*[([{][^()[\]{}]*[)\]}]\s*:?\s*$/u;
 const joint = new RegExp(
 	`\\s*(?:[&/,、・]|(?<=\\s)\\+(?=\\s)|(?<=[st])\\+(?=[tar])|(?<!\\p{L})(?:${conjunctions.join('|')})(?!\\p{L}))\\s*`,
@@ -163,6 +166,7 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	function readAnew(words: string): SectionName | undefined {
 		const folded = foldName(words)
 			.replace(/\s*\{[#.:][^{}]*\}\s*$/u, '')
+			.replace(trailingShare, '')
 			.replaceAll(optionalPlural, '');
 		const whole = readTidy(tidy(folded)) ?? readTidy(tidy(withoutNumeral(folded)));
 		if (whole) return whole;

@@ -103,7 +103,7 @@ export function companyOf(marker: Marker): string {
 
 /** A heading stays one; a label that names nothing is text. */
 function withoutName(marker: Marker): readonly Marker[] {
-	if (marker.form === 'label' && (marker.style === 'plain' || marker.isInline)) return [];
+	if (marker.form === 'label' && (marker.style !== 'emphasis' || marker.isInline)) return [];
 	const { side: _side, ...unnamed } = marker;
 	return [{ ...unnamed, kind: undefined, also: [] }];
 }

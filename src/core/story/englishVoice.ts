@@ -46,7 +46,7 @@ const minDropped = 2;
  */
 export function ownDeeds(text: string, isOwn: boolean): { readonly told: number; readonly withoutSubject: number } {
 	const dropped = droppedVerbs(text);
-	const isTold = dropped.length >= minDropped && !dropped.some((verb) => judged.has(verb));
+	const isTold = dropped.length >= (isOwn ? 1 : minDropped) && !dropped.some((verb) => judged.has(verb));
 	return {
 		told: count(text, authorDid) + (isOwn ? count(text, weDid) : 0),
 		withoutSubject: isTold ? dropped.length : 0,

@@ -13,10 +13,11 @@ export interface FormPart {
  * - `label`: the text follows on the line; also in lists, in successive lines of one paragraph, and below.
  * - `alone`: a label that has its line to itself, with the text below.
  * - `inline`: all of them follow each other in one paragraph.
+ * - `element`: an element of MDX or HTML with the text in it.
  * - `nested`: an item of a list, with the text one level deeper.
  * - `rows`: a table with a row for each section; `columns`: one with a column for each.
  */
-export type FormLayout = 'heading' | 'label' | 'alone' | 'inline' | 'nested' | 'rows' | 'columns';
+export type FormLayout = 'heading' | 'label' | 'alone' | 'inline' | 'element' | 'nested' | 'rows' | 'columns';
 
 /** One way to write the sections of a story. */
 export interface SectionForm {
@@ -160,6 +161,15 @@ export const sectionForms: readonly SectionForm[] = [
 		layout: 'nested',
 		marks: '- ',
 	}),
+	label(
+		'element',
+		'An element of MDX or HTML with the name for its title.',
+		({ name }) => `<TabItem label="«${name}»">`,
+		{
+			...weak,
+			layout: 'element',
+		},
+	),
 	label('table-rows', 'A table with a row for each section.', ({ name }) => `«${name}»`, { layout: 'rows' }),
 	label('table-columns', 'A table with a column for each.', ({ name }) => `«${name}»`, { layout: 'columns' }),
 ];
@@ -184,6 +194,7 @@ export function writeInForm(form: SectionForm, parts: readonly FormPart[], marks
 	const sections = (form.isCombined ? withFirstTwoTogether(parts) : parts).map((part, index) => {
 		const opening = marks + form.opening(part, index).replaceAll('\n', `\n${indent}`);
 		if (form.layout === 'inline') return form.opening(part, index) + part.told;
+		if (form.layout === 'element') return `${opening}\n\n${part.told}\n\n</TabItem>`;
 		if (form.layout === 'label') return opening + part.told;
 		if (form.layout === 'alone') return `${opening}\n${indent}${part.told}`;
 		if (form.layout === 'nested') return `${opening}\n${indent}- ${part.told}`;

@@ -4,6 +4,7 @@ import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { htmlPieces } from './htmlPieces.ts';
 import type { LabelStyle } from './labels.ts';
+import { titledElements } from './titledElements.ts';
 import { oneLine } from '../text/words.ts';
 
 /** What a block of HTML has that stands as a label does in Markdown. */
@@ -16,6 +17,10 @@ export interface HtmlLabel {
 	readonly isAlone: boolean;
 	/** The section it names, if any. */
 	readonly section: SectionName | undefined;
+	/** Whether it is one only beside others of a story. */
+	readonly isWeak?: boolean;
+	/** Where the element ends that it is the title of. */
+	readonly elementEnd?: number;
 }
 
 /**
@@ -31,6 +36,7 @@ export function* htmlLabels(text: string, block: Span, names: SectionNames): Gen
 	yield* rowTitles(text, block, source, names);
 	yield* boldNames(text, block, source, names);
 	yield* markedNames(text, block, source, names);
+	yield* titledElements(text, block, source, names);
 }
 
 /** A heading of HTML. */

@@ -88,18 +88,18 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 	if (inside) {
 		const name = inner.slice(0, inside.index);
 		const section = names.read(name);
-		// `**Action – how I went about it:**`
-		const [, head] = section ? [] : (/^(.{1,40}?)\s[-–—]\s/u.exec(name) ?? []);
-		const ofHead = head === undefined ? undefined : names.read(head);
-		if (ofHead && !ofHead.isLetter && !ofHead.side)
-			return label(from + name.length, behindEmphasis, { section: ofHead, isWeak: true });
+		const headed = section ? undefined : headOf(name, names);
+		if (headed) return label(from + name.length, behindEmphasis, { section: headed, isWeak: true });
 		return label(from + name.length, behindEmphasis, { section });
 	}
 	const separator = colonAfter.exec(after) ?? dashAfter.exec(after);
 	if (separator) {
 		const at = end + separator[0].length;
 		const isAlone = line.isWhole && text.slice(at).trim() === '';
-		return label(end, behind(line, at), { section: names.read(inner), isAlone });
+		const section = names.read(inner);
+		const headed = section ? undefined : headOf(inner, names);
+		if (headed) return label(end, behind(line, at), { section: headed, isAlone, isWeak: true });
+		return label(end, behind(line, at), { section, isAlone });
 	}
 	const soft = softSeparatorInside.exec(inner);
 	const softSection = soft && names.read(inner.slice(0, soft.index));
@@ -121,6 +121,13 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 	if (section && (!section.isLetter || bracketed.test(text.slice(begin, end))))
 		return label(end, behindEmphasis, { section, isWeak: true });
 	return undefined;
+}
+
+/** The name before what the author says of it, as in `Action – how I went about it` or `状況（Situation）, 水温`. */
+function headOf(words: string, names: SectionNames): SectionName | undefined {
+	const [, head] = /^(.{1,40}?)(?:\s[-–—]\s|\s?[,，、]\s?)/u.exec(words) ?? [];
+	const found = head === undefined ? undefined : names.read(head);
+	return found?.isLetter || found?.side ? undefined : found;
 }
 
 function plain(line: LineText, from: number, names: SectionNames, mayStandAlone: NamesAlone): Label | undefined {

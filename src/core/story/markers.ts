@@ -69,7 +69,7 @@ export interface LabelMarker extends NamedMarker {
 	/** How it is written and where it stands: labels of one story are alike in this. */
 	readonly style: LabelStyle;
 	readonly inList: boolean;
-	/** Where the block quote ends that it stands in; undefined where it stands in none. */
+	/** Where the block quote or element ends that it stands in; undefined where it stands in none. */
 	readonly quoteEnd: number | undefined;
 	readonly isAlone: boolean;
 	/** Whether it stands behind the text of another section, in the same line. */
@@ -184,9 +184,9 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		return { form: 'heading', ...heading, ...named(names.readHeading(heading.text)) };
 	}
 
-	function htmlMarker({ section, ...label }: HtmlLabel): LabelMarker {
+	function htmlMarker({ section, isWeak = false, elementEnd, ...label }: HtmlLabel): LabelMarker {
 		const { start, end } = label.name;
-		const place = { form: 'label', inList: false, quoteEnd } as const;
+		const place = { form: 'label', inList: false, quoteEnd: elementEnd ?? quoteEnd } as const;
 		const name = text.slice(start, end);
 		const field = storyLineField(name, text.slice(label.value.start, label.value.end));
 		return {
@@ -195,7 +195,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			text: oneLine(name.replaceAll(/<[^<>]*>/gu, ' ')),
 			field,
 			...named(section),
-			isWeak: false,
+			isWeak,
 		};
 	}
 

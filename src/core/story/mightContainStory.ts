@@ -102,11 +102,14 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 				if (isEnough(found) || letters.size >= minKinds) return true;
 			}
 		}
-		if (found.size > 0 || letters.size > 0) lookWithinLines(text, found, letters);
+		if (found.size > 0 || letters.size > 0 || /=\s*\{?["']/u.test(text)) lookWithinLines(text, found, letters);
 		return isEnough(found) || letters.size >= minKinds;
 	};
 
-	/** Behind the first section of a line others may stand: `(S) … (T) …`, `**Situation:** … **Task:** …`. */
+	/**
+	 * Behind the first section of a line others may stand: `(S) … (T) …`, `**Situation:** … **Task:** …`; a tag may
+	 * name one: `<TabItem label="Task">`.
+	 */
 	function lookWithinLines(text: string, found: Set<number>, letters: Set<string>): void {
 		for (const { index, 0: before } of text.matchAll(withinLine)) {
 			const start = index + before.length;
@@ -115,7 +118,10 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 			if (initial !== undefined) letters.add(initial.toLowerCase());
 			if (!mayBegin(words, 0) || !mayName(words, 0)) continue;
 			name.lastIndex = 0;
-			if (name.test(words) && /[:：)\]】〕」』》〉*_]|\s[-–—]/u.test(text.slice(start, start + maxInlineLength)))
+			if (
+				name.test(words) &&
+				/[:：)\]】〕」』》〉*_"']|\s[-–—]/u.test(text.slice(start, start + maxInlineLength))
+			)
 				record(words, 0, found);
 		}
 	}
@@ -188,8 +194,8 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 	}
 }
 
-/** Where a section may begin within a line: behind a sentence, at bold type or in a bracket. */
-const withinLine = /(?:[.!?…;|→·•/–—。！？；][^\p{L}\r\n]{0,12}|[*_([（［【〔「『《〈]+)(?=\p{L})/gu;
+/** Where a section may begin within a line: behind a sentence, at bold type, in a bracket or as a value of a tag. */
+const withinLine = /(?:[.!?…;|→·•/–—。！？；][^\p{L}\r\n]{0,12}|[*_([（［【〔「『《〈]+|=\s*\{?["'])(?=\p{L})/gu;
 
 /** A name with its initial and what stands around it is no longer, in UTF-16 code units. */
 const maxInlineLength = 60;

@@ -316,6 +316,15 @@ function bankScopes(
 	return scopes;
 }
 
+/** The heading of level 1; where that one explains the method, the one right above the story that follows. */
+function titleOfSingle(headings: readonly HeadingMarker[], firstSection: number): HeadingMarker | undefined {
+	const top = headings.find(({ depth }) => depth === 1);
+	if (!top || !methodTitle.test(top.text)) return top;
+	const isTitle = ({ text, span }: HeadingMarker) =>
+		span.start < firstSection && !methodTitle.test(text) && !genericTitle.test(text.replace(/[\s:.]+$/u, ''));
+	return headings.findLast(isTitle) ?? top;
+}
+
 /** The whole document as one story. */
 export function singleScope(
 	markers: readonly Marker[],
@@ -331,7 +340,7 @@ export function singleScope(
 	// In a bank with a single entry the lines stand under the entry's own heading.
 	const entry = beforeSections.find(hasTags);
 	return {
-		heading: entry?.heading ?? headings.find(({ depth }) => depth === 1),
+		heading: entry?.heading ?? titleOfSingle(headings, firstSection),
 		span: whole,
 		lines: [
 			...beforeSections.flatMap((group) => group.lines),

@@ -5,6 +5,7 @@ import { competencyInLabel } from './angles.ts';
 import { candidatesAmong, explainsMethod } from './candidate.ts';
 import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
 import { type Field, fieldNamed, type StoryField } from './fields.ts';
+import { withoutExplained } from './explainedMarkers.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { mentionsStoryFields } from './frontMatterSlip.ts';
 import type { LabelMarker, Marker } from './markers.ts';
@@ -55,7 +56,10 @@ const maxTagWords = 8;
 export function readStories(document: StorySource, content: ContentIndex, context: DocumentContext): DocumentStories {
 	const { text, frontMatter, markers, whole } = document;
 	// Where front matter slipped, Markdown takes its lines for headings.
-	const below = markers.filter(({ span }) => span.start >= whole.start);
+	const below = withoutExplained(
+		markers.filter(({ span }) => span.start >= whole.start),
+		text,
+	);
 	const found = storyScopes(below, whole, text);
 	const prompts = context.lookups.derive(knownPrompts);
 	const told = found.map((scope) => ({

@@ -95,8 +95,17 @@ function nextTitle(
 ): LabelMarker | undefined {
 	if (last?.style !== 'plain') return titleBetween(scope, after, marker, text);
 	const number = numberedAbove(text, last.span.start - 1, last.span.end)?.number ?? 0;
-	return numberedAbove(text, after, marker.span.start, number + 1)?.label;
+	const counted = numberedAbove(text, after, marker.span.start, number + 1);
+	if (counted) return counted.label;
+	// A list that a page numbers may say `1.` in each line.
+	const above = numberedAbove(text, after, marker.span.start)?.label;
+	const isQuestion = above && question.test(above.text) && above.text !== last.text;
+	return isQuestion && text.slice(above.span.end, marker.span.start).trim() === '' ? above : undefined;
 }
+
+/** What an interviewer asks. */
+const question =
+	/[?？]\W*$|^(?:tell|give|describe|share|talk|walk|recall|think|provide|what|when|how|why|who|which|have|can)(?!\p{L})/iu;
 
 /** A line of a numbered list, or a question with its number: `2. Tell me about …`, `Q2: When did you …?` */
 const numbered = /^[ \t>]*(?:Q\s?)?(\d{1,3})[.):][ \t]+(?!\*\*|__|<)(\S.{0,240})$/gmu;

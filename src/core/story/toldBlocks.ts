@@ -130,10 +130,11 @@ function sectionsOfStory(
 	// A table of several stories is none, and a line of tags shows how a file is written.
 	if (markers.some((marker) => marker.form === 'cell' && marker.story)) return undefined;
 	if (markers.some(({ form, text: words }) => form === 'label' && isCompetencyLabel(words))) return undefined;
-	// So does the title of a document, in a block that says to hold Markdown.
+	// So do the title of a document and elements of MDX, in a block that says to hold Markdown.
 	const isSource = /^(?:md|markdown)$/iu.test(node.lang ?? '');
 	if (isSource && markers.some((marker) => marker.form === 'heading' && marker.depth === 1 && !marker.kind))
 		return undefined;
+	if (isSource && markers.some((marker) => marker.form === 'label' && marker.style === 'heading')) return undefined;
 	const scope = scopeWithin(fence, markers);
 	// What the Learnings ask is still to be answered by them: a fix has put it there.
 	const sections = findSections(scope, text, indexContent(tree, []), lookups.derive(knownPrompts)).filter(

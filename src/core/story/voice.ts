@@ -118,6 +118,9 @@ export function asksForContent(body: string): boolean {
 	return asking.test(saidIn(body));
 }
 
+/** A Task may begin so as well: `Explain it without the details.` */
+const minAsking = 2;
+
 /** So many verbs in the past tense tell of what was done. */
 const minPast = 2;
 
@@ -132,7 +135,7 @@ const pastPerReader = 3;
  */
 export function isToldOfPast(bodies: readonly string[]): boolean {
 	const said = bodies.map(saidIn);
-	if (bodies.some(asksForContent)) return false;
+	if (bodies.filter(asksForContent).length >= minAsking) return false;
 	const text = said.join('\n');
 	const [english] = languages;
 	const past = countPast(text);
@@ -148,7 +151,11 @@ function saidIn(body: string): string {
 	const isBelow = /^\s*>/u.test(body);
 	const written = (isBelow ? body : body.replaceAll(/^[ \t]*(?:>[ \t]?)+/gmu, '')).trim();
 	const own = saidAloud.exec(written)?.[1] ?? written;
-	return own.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'");
+	return own
+		.replace(notTold, ' ')
+		.replaceAll(/\*\*|__/gu, '')
+		.normalize('NFKC')
+		.replaceAll('’', "'");
 }
 
 /** Whether a text in one of them is told; undefined where it is in another language. */
