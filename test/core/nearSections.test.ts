@@ -81,8 +81,12 @@ describe('a misspelt name of a section', () => {
 		}
 	}
 
-	const named = sectionForms.filter(({ opening }) =>
-		/Name/u.test(opening({ name: 'Name', letter: '', told: '' }, 0).replaceAll('*', '')),
+	// Within a paragraph, or a tag, a word near a name is a word.
+	const named = sectionForms.filter(
+		({ opening, layout }) =>
+			layout !== 'inline' &&
+			layout !== 'element' &&
+			/Name/u.test(opening({ name: 'Name', letter: '', told: '' }, 0).replaceAll('*', '')),
 	);
 	const some = slips.filter(([, written]) => /^(?:Situaton|acitons|Reuslts|Learnigns)$/u.test(written));
 	for (const form of named) {

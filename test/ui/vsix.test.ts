@@ -17,11 +17,12 @@ const vsix = path.join(projectFolder, 'star-stories.vsix');
  * was 508,318; since then came the server of the Model Context Protocol (86,000), interviews, probes, scopes and the
  * portfolio, chat, models of questions that read better (36,000), the words of `concepts.ts` (10,000), and those by
  * which follow-ups see what a story passes over and what it has answered (14,000). It was 745,512 with stories in
- * tables of HTML and cue cards as rich text, before the styles that all pages share came to ship once; more of
- * such words, and more ways to write a story, took 2,500 again, and 5,500 those within one paragraph (2,100) and in
- * blocks of code (3,400).
+ * tables of HTML and cue cards as rich text, before the styles that all pages share came to ship once; more of such
+ * words, and more ways to write a story, took 2,500 again, and 5,500 those within one paragraph (2,100) and in blocks
+ * of code (3,400). Phrases of a fourth hand made the models of questions 12,000 larger, and elements, explanations and
+ * more names took 3,000.
  */
-const maxBytes = 752_000;
+const maxBytes = 765_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });
