@@ -10,7 +10,7 @@ describe('the command Export Report', () => {
 	const shared = workbenchForFile();
 
 	it('asks what to tell and what to hide, shows what becomes of each name, and asks before it replaces a file', async () => {
-		const workbench = await shared.open();
+		const workbench = await shared.open({ fresh: 'It asks the first time' });
 		const { quickInput } = workbench;
 		const file = path.join(workbench.folder ?? '', 'star-stories-report-redacted.html');
 		const redact = async (name: string, format: RegExp) => {

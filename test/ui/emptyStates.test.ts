@@ -32,8 +32,27 @@ async function offersWithoutStories({ quickInput }: WorkbenchPage): Promise<void
 describe('with nothing to show', () => {
 	const shared = workbenchForFile();
 
+	it('a window without a folder asks for one', async () => {
+		const workbench = await shared.open({ emptyWindow: true });
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByText('Keep your stories in a folder').waitFor();
+		await workbench.screenshot('no-folder');
+		await offersWithoutStories(workbench);
+		await workbench.runCommand('STAR Stories: New Story…');
+		const notification = await workbench.notification('Open the folder that is to hold your stories first.');
+		await notification.getByRole('button', { name: 'Open Folder' }).waitFor();
+		await workbench.screenshot('no-folder-new-story');
+		await workbench.runCommand('Notifications: Clear All Notifications');
+		await workbench.welcome.getByRole('button', { name: 'Open Folder' }).click();
+		await workbench.quickInput.title.getByText('Open Folder').waitFor();
+		await workbench.screenshot('no-folder-open');
+	});
+
 	it('an empty folder invites to a first story, and the tree follows', async () => {
-		const workbench = await shared.open({ fill: async (folder) => fs.mkdir(path.join(folder, 'stories')) });
+		const workbench = await shared.open({
+			fresh: 'Nothing has ever been in its folder',
+			fill: async (folder) => fs.mkdir(path.join(folder, 'stories')),
+		});
 		await workbench.showContainer('STAR Stories');
 		await workbench.welcome.getByText('No stories here yet.').waitFor();
 		expect(await workbench.welcome.innerText()).not.to.match(/[`*_\]]/);
@@ -70,6 +89,7 @@ describe('with nothing to show', () => {
 	it('a folder of other things shows no sign of it, until there is a story', async () => {
 		const other = '---\ntitle: A program\nstatus: done\n---\n\n# A program\n\n**Status:** beta\n';
 		const workbench = await shared.open({
+			fresh: 'It is said that there are no stories once the folder has been read',
 			fill: (folder) => fs.writeFile(path.join(folder, 'README.md'), other),
 		});
 		await workbench.openFile('README.md');
@@ -91,22 +111,6 @@ describe('with nothing to show', () => {
 		await bankOf(workbench.folder ?? '', ['The first one']);
 		await eventually(badge, (label) => label !== 'STAR Stories');
 		await eventually(statusItems, (count) => count > 0);
-	});
-
-	it('a window without a folder asks for one', async () => {
-		const workbench = await shared.open({ emptyWindow: true });
-		await workbench.showContainer('STAR Stories');
-		await workbench.welcome.getByText('Keep your stories in a folder').waitFor();
-		await workbench.screenshot('no-folder');
-		await offersWithoutStories(workbench);
-		await workbench.runCommand('STAR Stories: New Story…');
-		const notification = await workbench.notification('Open the folder that is to hold your stories first.');
-		await notification.getByRole('button', { name: 'Open Folder' }).waitFor();
-		await workbench.screenshot('no-folder-new-story');
-		await workbench.runCommand('Notifications: Clear All Notifications');
-		await workbench.welcome.getByRole('button', { name: 'Open Folder' }).click();
-		await workbench.quickInput.title.getByText('Open Folder').waitFor();
-		await workbench.screenshot('no-folder-open');
 	});
 
 	it('practice says so once the last story is gone', async () => {

@@ -14,13 +14,11 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 const alignment = 3;
 const strength = 4;
 
-const oneFramework = { 'starStories.frameworks': ['staff'] };
-
 describe('the matrix', () => {
 	const shared = workbenchForFile();
 
 	it('is a grid in which stories are tagged, rated, undone and opened with the keyboard alone', async () => {
-		const workbench = await shared.open({ settings: oneFramework });
+		const workbench = await shared.open();
 		const matrix = await showMatrix(workbench);
 		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap\. No story yet\./u).waitFor();
 		await hasSampleStories(matrix);
@@ -118,10 +116,12 @@ describe('the matrix', () => {
 			() => fs.readFile(file, 'utf8'),
 			(text) => text.includes('strength: 4'),
 		);
+		await moved.getByRole('searchbox', { name: 'Filter stories' }).fill('');
+		await moved.getByRole('status').getByText('23 stories').waitFor();
 	});
 
 	it('has a card for each competency, its questions and its progress, in every theme and without a fault that axe finds', async () => {
-		const workbench = await shared.open({ settings: oneFramework });
+		const workbench = await shared.open();
 		const matrix = await showMatrix(workbench);
 		await matrix
 			.columnHeader(/^Mentorship & Knowledge Sharing: /u)
@@ -189,10 +189,12 @@ describe('the matrix', () => {
 		await matrix.grid.waitFor();
 		await workbench.screenshot('matrix-200-percent');
 		await matrix.fitsItsWidth();
+		await matrix.page.getByRole('button', { name: 'Swap rows and columns' }).click();
+		await matrix.grid.getByRole('columnheader', { name: 'Story', exact: true }).waitFor();
 	});
 
 	it('shows the library as a portfolio, in every theme, and retires what is not needed', async () => {
-		const workbench = await shared.open({ fill: crowdedBank, settings: oneFramework });
+		const workbench = await shared.open({ fill: crowdedBank });
 		const matrix = await showMatrix(workbench);
 		// As stories say how far they reached, there is something to filter by.
 		const scope = matrix.page.getByLabel('Scope', { exact: true });
@@ -247,6 +249,8 @@ describe('the matrix', () => {
 		);
 		await matrix.page.getByRole('button', { name: 'Story 5', exact: true }).click();
 		await workbench.tab('story-5.md').waitFor();
+		await matrix.tab('Matrix').click();
+		await matrix.grid.waitFor();
 	});
 
 	it('scrolls through a thousand stories whose titles are text whatever they say, and is there after a reload', async () => {
@@ -292,12 +296,13 @@ describe('the matrix', () => {
 		expect(
 			await workbench.page.locator('.tabs-container').getByRole('tab', { name: 'STAR Stories Matrix' }).count(),
 		).to.equal(1);
+		await filter.fill('');
+		await matrix.page.getByRole('status').getByText('1000 stories').waitFor();
 	});
 
 	it('follows what happens to the files, from no story on, and tells of a framework file that is broken', async () => {
 		const workbench = await shared.open({
 			fill: (each) => bankOf(each, ['One that goes']),
-			settings: oneFramework,
 		});
 		const folder = workbench.folder ?? '';
 		const matrix = await showMatrix(workbench);
@@ -319,7 +324,7 @@ describe('the matrix', () => {
 	});
 
 	it('counts stories from their first commit, and is saved as a page, and copied, as it is filtered', async () => {
-		const workbench = await shared.open({ fill: committedBank, settings: oneFramework });
+		const workbench = await shared.open({ fill: committedBank });
 		const matrix = await showMatrix(workbench);
 		await hasSampleStories(matrix);
 		await matrix.tab('Progress').click();
@@ -351,6 +356,13 @@ describe('the matrix', () => {
 		await print.screenshot({
 			path: path.join(path.dirname(await workbench.screenshot('matrix-saved')), 'matrix-html.png'),
 		});
+		await workbench.page.bringToFront();
+		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('');
+		await hasSampleStories(matrix);
+		await matrix.tab('Progress').click();
+		await matrix.page.getByRole('combobox', { name: 'Stories count from' }).selectOption('By when it happened');
+		await matrix.tab('Matrix').click();
+		await matrix.grid.waitFor();
 	});
 });
 

@@ -5,7 +5,7 @@ import { eventuallyEquals } from '../host/eventually.ts';
 import { bankOf } from './bankOf.ts';
 import { showCompetencies, tree, unfold } from './competencies.ts';
 import { clipboard, copied } from './copiedRichText.ts';
-import { answerFollowUps, showPractice } from './practicePage.ts';
+import { answerFollowUps, forgetPractice, showPractice } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 const hostile = '<img src=x onerror=alert(1)>';
@@ -14,7 +14,7 @@ describe('practice', () => {
 	const shared = workbenchForFile();
 
 	it('asks three questions that are answered by keyboard, over a reload, and says afterwards what was told', async () => {
-		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] } });
+		const workbench = await shared.open({ fresh: 'Nothing has been practised yet' });
 		const practice = await showPractice(workbench);
 		await practice.page.getByText('Nothing practised yet.').waitFor();
 		// The server of the workbench is a remote machine.
@@ -103,6 +103,7 @@ describe('practice', () => {
 				'Begin with the number',
 			);
 		}
+		await forgetPractice(workbench);
 	});
 
 	it('is told in the length that is chosen, which is kept for the next time', async () => {
@@ -118,7 +119,6 @@ describe('practice', () => {
 					await fs.writeFile(file, text.replace('\nstatus:', `\nangles:${lines}\nstatus:`));
 				}
 			},
-			settings: { 'starStories.frameworks': ['staff'] },
 		});
 		const practice = await showPractice(workbench);
 		const half = practice.page.getByRole('button', { name: '30 s', exact: true });
@@ -155,6 +155,8 @@ describe('practice', () => {
 		await practice.heading.waitFor({ state: 'detached' });
 		await showPractice(workbench);
 		await practice.page.getByRole('button', { name: '90 s', exact: true, pressed: true }).waitFor();
+		await practice.page.getByRole('button', { name: 'Whole', exact: true }).click();
+		await practice.page.getByRole('button', { name: 'Whole', exact: true, pressed: true }).waitFor();
 	});
 
 	it('says before a mock interview that there are fewer questions than it is to have', async () => {
@@ -181,7 +183,6 @@ describe('practice', () => {
 		const titles = Array.from({ length: 6 }, (_, index) => `${hostile} ${index}`);
 		const workbench = await shared.open({
 			fill: (folder) => bankOf(folder, titles),
-			settings: { 'starStories.frameworks': ['staff'] },
 		});
 		const alerts: string[] = [];
 		workbench.page.on('dialog', (dialog) => {
@@ -225,5 +226,6 @@ describe('practice', () => {
 		await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
 		await workbench.screenshot('practice-200-percent');
 		await practice.fitsItsWidth();
+		await forgetPractice(workbench);
 	});
 });

@@ -54,3 +54,11 @@ export async function showPractice(workbench: WorkbenchPage): Promise<PracticePa
 	await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
 	return practice;
 }
+
+/** Deletes what was practised, for the next test that has the window: a day has only so many new questions. */
+export async function forgetPractice(workbench: WorkbenchPage): Promise<void> {
+	await workbench.runCommand('STAR Stories: Delete Practice History…');
+	const dialog = workbench.page.locator('.monaco-dialog-box');
+	await dialog.getByRole('button', { name: 'Delete History', exact: true }).click();
+	await dialog.waitFor({ state: 'hidden' });
+}

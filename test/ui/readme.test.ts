@@ -51,10 +51,16 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 		const shared = workbenchForFile({ linkedExtension: projectFolder, settings });
 
 		const openDark = async (fill: (folder: string) => Promise<void>, scale = deviceScaleFactor) => {
-			const workbench = await shared.open({ fill, development: false, deviceScaleFactor: scale, viewport });
+			const workbench = await shared.open({
+				fresh: 'A picture shows nothing that an earlier one left',
+				fill,
+				development: false,
+				deviceScaleFactor: scale,
+				viewport,
+			});
 			// Themes are there once extensions are.
 			await showCompetencies(workbench);
-			await workbench.chooseTheme('Dark Modern', 'vs-dark');
+			await workbench.chooseTheme('Dark Modern');
 			return workbench;
 		};
 

@@ -1,6 +1,5 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from 'chai';
 import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { appears, succeeds } from './appears.ts';
 import { showSampleCompetencies, tree, unfold } from './competencies.ts';
@@ -46,7 +45,8 @@ describe('tagging by hand', () => {
 			() => workbench.visibleText(),
 			(text) => text.includes('strength: 4'),
 		);
-		expect(await texts(workbench)).to.deep.equal(tagged);
+		// On a busy machine VS Code has saved it in between, and saves again.
+		await eventuallyEquals(() => texts(workbench), tagged);
 
 		// In the view the key takes back what was done there, in every file.
 		await row(workbench, /^Mentorship/).click();
@@ -118,7 +118,7 @@ describe('tagging by hand', () => {
 			.locator('.monaco-list-row.selected')
 			.and(row(workbench, /^Debugging Fridays/))
 			.waitFor();
-		await workbench.chooseTheme('Dark High Contrast', 'hc-black');
+		await workbench.chooseTheme('Dark High Contrast');
 		await workbench.screenshot('opportunity-high-contrast');
 	});
 });

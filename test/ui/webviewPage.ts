@@ -65,8 +65,8 @@ export class WebviewPage {
 
 	/** Looks at the page in each kind of theme. @param look is told the theme's name, in small letters and hyphens */
 	async inEveryTheme(look: (theme: string) => Promise<void>): Promise<void> {
-		for (const [theme, [base, kind]] of Object.entries(themes)) {
-			await this.workbench.chooseTheme(theme, base);
+		for (const [theme, kind] of Object.entries(themes)) {
+			await this.workbench.chooseTheme(theme);
 			await this.frame().then((frame) =>
 				frame.waitForFunction((name) => document.body.className.includes(name), kind),
 			);
@@ -75,10 +75,10 @@ export class WebviewPage {
 	}
 }
 
-/** How the kinds of themes are named: in the class of the workbench, and in that of a webview's body. */
+/** A theme of each kind, and how a webview's body is classed in it. */
 const themes = {
-	'Light Modern': ['vs', 'vscode-light'],
-	'Dark Modern': ['vs-dark', 'vscode-dark'],
-	'Light High Contrast': ['hc-light', 'vscode-high-contrast-light'],
-	'Dark High Contrast': ['hc-black', 'vscode-high-contrast'],
+	'Light Modern': 'vscode-light',
+	'Dark Modern': 'vscode-dark',
+	'Light High Contrast': 'vscode-high-contrast-light',
+	'Dark High Contrast': 'vscode-high-contrast',
 } as const;

@@ -1,14 +1,13 @@
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { drawnLess } from '../workbench/drawnLess.ts';
-import { ensureServer } from '../workbench/installedServer.ts';
-import { launchBrowser } from '../workbench/launchedBrowser.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
-import { serverBuilds } from '../workbench/serverBuilds.ts';
 import type { WorkbenchOptions, WorkbenchVisit } from '../workbench/workbenchOptions.ts';
-import { WorkbenchServer } from '../workbench/workbenchServer.ts';
+import type { WorkbenchServer } from '../workbench/workbenchServer.ts';
 import { appears } from './appears.ts';
+import { sharedBrowser, sharedServer } from './sharedServers.ts';
+import { keybindings, takeAgain, writeSettings } from './takenAgain.ts';
 import { WorkbenchPage } from './workbenchPage.ts';
 
 const usualSize = { width: 1280, height: 800 };
@@ -27,56 +26,38 @@ export interface OpenOptions {
 	readonly development?: boolean;
 	/** Pixels per CSS pixel of screenshots. */
 	readonly deviceScaleFactor?: number;
-	/** User settings on top of those that the server was started with. */
+	/** Settings of the folder, which has none of its own then. */
 	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Why the test needs a window that no other had, such as that it reads what the extension remembers. */
+	readonly fresh?: string;
 	/** Size of the window in CSS pixels. */
 	readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** What the tests of a file share. */
 export interface SharedWorkbench {
-	/** Opens a workbench of its own: a fresh folder, user and browser profile. Closed after the test. */
+	/**
+	 * Opens a workbench on a folder that is filled anew. It is the window of an earlier test where that fits, in the
+	 * state in which a new one begins, but for what the extension remembers: a test leaves that as it found it. After a
+	 * test that failed its window is closed.
+	 */
 	open(options?: OpenOptions): Promise<WorkbenchPage>;
 	/** The server that all of them use. */
 	readonly server: WorkbenchServer;
 }
 
-/** The browser of the whole run, from the first test that needs it. */
-let browser: Promise<Browser> | undefined;
-
-/** The servers of the whole run, by the options that they were started with. */
-const servers = new Map<string, Promise<WorkbenchServer>>();
-
-after(async () => {
-	try {
-		await (await browser)?.close();
-	} finally {
-		for (const server of servers.values()) await (await server).dispose();
-	}
-});
-
-async function sharedServer(options: WorkbenchOptions): Promise<WorkbenchServer> {
-	const key = JSON.stringify(options);
-	let server = servers.get(key);
-	if (!server) {
-		server = ensureServer(serverBuilds.current).then((installed) => WorkbenchServer.start(installed, options));
-		servers.set(key, server);
-		// A test that comes after one whose server ended, or never began, gets another.
-		const forget = (): unknown => servers.delete(key);
-		server
-			.then(
-				({ ended }) => ended,
-				() => undefined,
-			)
-			.then(forget, forget);
-	}
-	return server;
+interface OpenWindow {
+	readonly context: BrowserContext;
+	readonly workbench: WorkbenchPage;
+	readonly server: WorkbenchServer;
+	/** What a test has to ask for to get this window after the present one; undefined where none can. */
+	readonly kind: string | undefined;
+	/** The tests that had it, the present one left out. */
+	readonly earlier: string[];
 }
 
-async function sharedBrowser(): Promise<Browser> {
-	if (!(await browser?.catch(() => undefined))?.isConnected()) browser = launchBrowser();
-	return browser as Promise<Browser>;
-}
+/** The window of each server that waits for its next test. */
+const waiting = new Map<WorkbenchServer, OpenWindow>();
 
 /**
  * What the tests of a file open workbenches with. Servers and browser are those of the whole run: one server for each
@@ -84,24 +65,36 @@ async function sharedBrowser(): Promise<Browser> {
  */
 export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbench {
 	let server: WorkbenchServer | undefined;
-	const open: { context: BrowserContext; workbench: WorkbenchPage }[] = [];
+	const opened: OpenWindow[] = [];
 
 	beforeEach(async () => {
 		server = await sharedServer(options);
 	});
 
 	afterEach(async function () {
-		for (const { context, workbench } of open.splice(0)) {
-			// A test that gets another try has no state.
-			if (this.currentTest && this.currentTest.state !== 'passed') {
-				const name = `failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`;
-				await workbench.screenshot(name).catch(() => undefined);
+		const test = this.currentTest;
+		const title = test?.fullTitle() ?? '';
+		// A test that gets another try has no state.
+		const hasFailed = test !== undefined && test.state !== 'passed';
+		for (const window of opened.splice(0)) {
+			const { earlier, kind, workbench } = window;
+			if (hasFailed) {
+				await workbench.screenshot(`failed-${title.replaceAll(/[^a-z0-9]+/gi, '-')}`).catch(() => undefined);
+				if (earlier.length > 0)
+					process.stdout.write(`      in a window that had been through: ${earlier.join('; ')}\n`);
 			}
-			// The workbench says goodbye, else the server keeps its extension host and waits for it to come back.
-			await workbench.page.goto('about:blank').catch(() => undefined);
-			// It fails where the browser has ended, after which the next tests get another.
-			await context.close().catch(() => undefined);
+			earlier.push(title);
+			if (hasFailed || kind === undefined) await close(window);
+			else waiting.set(window.server, window);
 		}
+	});
+
+	after(async () => {
+		const window = server && waiting.get(server);
+		// Others have a server without options, and go on with its window.
+		if (!server || !window || Object.keys(options).length === 0) return;
+		waiting.delete(server);
+		await close(window);
 	});
 
 	const running = (): WorkbenchServer => {
@@ -114,24 +107,54 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 			return running();
 		},
 		async open(openOptions = {}) {
-			const { fill = copySampleBank, development = true, settings = {} } = openOptions;
-			const { deviceScaleFactor = 1, emptyWindow = false, prepare, viewport = usualSize } = openOptions;
-			const workbenches = running();
-			await workbenches.startUserAnew({ ...drawnLess, ...options.settings, ...settings });
-			const folder = await workbenches.temporaryFolder('sample-bank');
-			await fill(folder);
-			const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor });
-			const workbench = new WorkbenchPage(await context.newPage(), emptyWindow ? undefined : folder);
-			open.push({ context, workbench });
-			await prepare?.(workbench.page);
-			const extension = development ? { extension: projectFolder } : {};
-			await workbench.open(workbenches.address({ ...whatToOpen(folder, openOptions), ...extension }));
-			if (openOptions.workspaceFile !== undefined) {
-				await reloadUntilItHasFolders(workbench);
+			const { fill = copySampleBank, settings, viewport = usualSize } = openOptions;
+			const before = waiting.get(running());
+			waiting.delete(running());
+			if (before && before.kind === kindOf(openOptions) && openOptions.fresh === undefined) {
+				opened.push(before);
+				await before.workbench.page.setViewportSize(viewport);
+				await takeAgain(before.workbench, fill, settings);
+				return before.workbench;
 			}
-			return workbench;
+			// The two would share a user.
+			if (before) await close(before);
+			return openAnew(openOptions);
 		},
 	};
+
+	async function openAnew(openOptions: OpenOptions): Promise<WorkbenchPage> {
+		const { fill = copySampleBank, development = true, settings } = openOptions;
+		const { deviceScaleFactor = 1, emptyWindow = false, prepare, viewport = usualSize } = openOptions;
+		const workbenches = running();
+		await workbenches.startUserAnew({ ...drawnLess, ...options.settings }, keybindings);
+		const folder = await workbenches.temporaryFolder('sample-bank');
+		await fill(folder);
+		if (settings) await writeSettings(folder, settings);
+		const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor });
+		const workbench = new WorkbenchPage(await context.newPage(), emptyWindow ? undefined : folder);
+		opened.push({ context, workbench, server: workbenches, kind: kindOf(openOptions), earlier: [] });
+		await prepare?.(workbench.page);
+		const extension = development ? { extension: projectFolder } : {};
+		await workbench.open(workbenches.address({ ...whatToOpen(folder, openOptions), ...extension }));
+		if (openOptions.workspaceFile !== undefined) {
+			await reloadUntilItHasFolders(workbench);
+		}
+		return workbench;
+	}
+}
+
+/** What windows have in common that may stand in for each other; undefined for one that none may stand in for. */
+function kindOf(options: OpenOptions): string | undefined {
+	const { deviceScaleFactor, development, emptyWindow, prepare, workspaceFile } = options;
+	if (emptyWindow || prepare || workspaceFile !== undefined) return undefined;
+	return JSON.stringify({ deviceScaleFactor, development });
+}
+
+async function close({ context, workbench }: OpenWindow): Promise<void> {
+	// The workbench says goodbye, else the server keeps its extension host and waits for it to come back.
+	await workbench.page.goto('about:blank').catch(() => undefined);
+	// It fails where the browser has ended, after which the next tests get another.
+	await context.close().catch(() => undefined);
 }
 
 function whatToOpen(folder: string, { emptyWindow, workspaceFile }: OpenOptions): WorkbenchVisit {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { errors, type Locator, type Page } from 'playwright-core';
 import { eventually } from '../host/eventually.ts';
 import { ActiveEditor } from './activeEditor.ts';
+import { useTheme } from './colourTheme.ts';
 import { stepLimitMilliseconds } from '../limits.ts';
 import { QuickInput } from './quickInput.ts';
 import { outFolder } from '../workbench/projectFolders.ts';
@@ -126,19 +127,9 @@ export class WorkbenchPage {
 		return placed.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
 	}
 
-	/**
-	 * Chooses a colour theme by its name, as a person would: a `workbench.colorTheme` among the user settings takes
-	 * effect in some windows of a server and not in others.
-	 *
-	 * @param base the class that VS Code gives to themes of that kind: `vs`, `vs-dark`, `hc-black` or `hc-light`
-	 */
-	async chooseTheme(name: string, base: string): Promise<void> {
-		await this.runCommand('Preferences: Color Theme');
-		await this.quickInput.input.fill(name);
-		await this.quickInput.focusedRow.getByText(name, { exact: true }).waitFor();
-		await this.page.keyboard.press('Enter');
-		await this.quickInput.input.waitFor({ state: 'hidden' });
-		await this.page.locator(`.monaco-workbench.${base}`).first().waitFor();
+	/** Gives the folder a colour theme by its name. */
+	async chooseTheme(name: string): Promise<void> {
+		await useTheme(this.page, this.folder ?? '', name);
 	}
 
 	/** What shows in place of a view's content while it has none. */

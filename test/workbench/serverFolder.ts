@@ -39,13 +39,20 @@ export function firstSettings(options: WorkbenchOptions): Settings {
 /**
  * Gives the server in `folder` a fresh user with these settings. What windows and extensions kept for the one before,
  * such as the global storage of extensions, is deleted.
+ *
+ * @param keybindings as keybindings.json has them
  */
-export async function startUserAnew(folder: string, settings: Settings): Promise<void> {
+export async function startUserAnew(
+	folder: string,
+	settings: Settings,
+	keybindings: readonly unknown[] = [],
+): Promise<void> {
 	const user = path.join(folder, 'server/data/User');
 	// A window that is just closing may still write there.
 	await fs.rm(user, { recursive: true, force: true, maxRetries: 10 });
 	await fs.mkdir(user, { recursive: true });
 	await fs.writeFile(path.join(user, 'settings.json'), JSON.stringify(settings, undefined, '\t'));
+	await fs.writeFile(path.join(user, 'keybindings.json'), JSON.stringify(keybindings, undefined, '\t'));
 }
 
 /** Installs a packaged extension for the server in `folder`, as `code --install-extension` does. */

@@ -87,9 +87,13 @@ export class WorkbenchServer {
 		return folder;
 	}
 
-	/** Begins with a fresh user again, who has the settings of the start with others on top. */
-	async startUserAnew(settings: Settings): Promise<void> {
-		await startUserAnew(this.#folder, { ...this.#settings, ...settings });
+	/**
+	 * Begins with a fresh user again, who has the settings of the start with others on top.
+	 *
+	 * @param keybindings as keybindings.json has them
+	 */
+	async startUserAnew(settings: Settings, keybindings: readonly unknown[]): Promise<void> {
+		await startUserAnew(this.#folder, { ...this.#settings, ...settings }, keybindings);
 	}
 
 	/** Ends the server with all its processes and removes its folders. */
