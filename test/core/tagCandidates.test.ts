@@ -102,7 +102,10 @@ describe('candidates that are tagged in one go', () => {
 			const { edits, refusal } = roomForTags(document, lookups);
 			// An empty line of tags right above a list would take the list for tags.
 			const inList = document.stories.some(
-				({ sections: [first] }) => first && /^\s*[-*+] /u.test(at(text, first.span)),
+				({ sections: [first], span, titleSpan = { end: span.start } }) =>
+					first &&
+					(/^\s*[-*+] /u.test(at(text, first.span)) ||
+						/^\s*\d+[.)] /u.test(text.slice(titleSpan.end, first.span.start))),
 			);
 			if (refusal) expect([refusal.reason, inList], name).to.deep.equal(['shape', true]);
 			if (refusal) continue;

@@ -100,7 +100,18 @@ function nextTitle(
 	// A list that a page numbers may say `1.` in each line.
 	const above = numberedAbove(text, after, marker.span.start)?.label;
 	const isQuestion = above && question.test(above.text) && above.text !== last.text;
-	return isQuestion && text.slice(above.span.end, marker.span.start).trim() === '' ? above : undefined;
+	return isQuestion && isRightAbove(above, marker, scope, text) ? above : undefined;
+}
+
+/** Whether nothing but lines of tags and the like stands between a title and the section below it. */
+function isRightAbove(title: LabelMarker, section: Marker, { labels }: Scope, text: string): boolean {
+	let at = title.span.end;
+	for (const { field, span } of labels) {
+		if (!field || span.start < at || span.start >= section.span.start) continue;
+		if (text.slice(at, span.start).trim() !== '') return false;
+		at = span.end;
+	}
+	return text.slice(at, section.span.start).trim() === '';
 }
 
 /** What an interviewer asks. */
