@@ -18,9 +18,10 @@ interface Run {
  * @param markers of a document, in order
  */
 export function withoutExplained(markers: readonly Marker[], text: string): readonly Marker[] {
-	const runs = runsOf(markers, text).filter((run) => longestRun(run.markers) >= minStarSections);
+	const isWhole = (run: Run) => longestRun(run.markers.filter(({ isOwn }) => isOwn)) >= minStarSections;
+	const runs = runsOf(markers, text).filter(isWhole);
 	if (runs.length < 2) return markers;
-	const explained = runs.filter(({ bodies }) => explains(bodies));
+	const explained = runs.filter((run) => explains(run.bodies.filter((_body, index) => run.markers[index]?.isOwn)));
 	if (explained.length === 0 || explained.length === runs.length) return markers;
 	const left = new Set(explained.flatMap((run) => run.markers));
 	return markers.flatMap((marker): readonly Marker[] => {
@@ -38,7 +39,9 @@ function runsOf(markers: readonly Marker[], text: string): readonly Run[] {
 		if (marker.form === 'heading' && !marker.kind) open = undefined;
 		if (!marker.kind || marker.form === 'cell') continue;
 		const { kind } = marker;
-		const isAgain = kind === starKinds[0] && open?.markers.some((other) => other.kind === kind);
+		// A `Problem` within the Action begins nothing.
+		const isAgain =
+			marker.isOwn && kind === starKinds[0] && open?.markers.some((other) => other.isOwn && other.kind === kind);
 		if (!open || isAgain) runs.push((open = { markers: [], bodies: [] }));
 		const start = marker.form === 'label' ? marker.value.start : marker.span.end;
 		const next = markers
