@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { promptsFor } from '../../src/core/framework/prompts.ts';
+import { sectionKinds, sectionTitles } from '../../src/core/framework/sectionKind.ts';
 import { at, read, tagged } from './reading.ts';
 
 function kindsIn(text: string): readonly string[] {
@@ -18,6 +20,12 @@ describe('a page that explains the method', () => {
 			const [story] = read(each).stories;
 			expect(story?.sections.map(({ body }) => at(each, body).trim())[0]).to.equal('It stopped.');
 		}
+	});
+
+	it('is none where a snippet or a fix has just begun a story, with its questions in it', () => {
+		const asked = sectionKinds.map((kind) => `**${sectionTitles[kind]}:** ${promptsFor(kind, []).join(' ')}\n\n`);
+		const text = `${tagged}## The lift\n\n${told}\n## Another\n\n${asked.join('')}`;
+		expect(kindsIn(text)).to.deep.equal(['situation,task,action,result', 'situation,task,action,result,learnings']);
 	});
 
 	it('is none where other names of sections stand within the Action of a story', () => {

@@ -1,14 +1,17 @@
+import type { KnownPrompts } from '../framework/prompts.ts';
 import { starKinds } from '../framework/sectionKind.ts';
+import { type Span, trimSpan } from '../text/span.ts';
 import { longestRun } from './confirmedMarkers.ts';
 import { isFormToFill } from './formToFill.ts';
 import type { Marker } from './markers.ts';
+import { findOpenPrompts } from './openPrompts.ts';
 import { asksForContent, isToldByItsAuthor } from './voice.ts';
 import { minStarSections } from './wholeStory.ts';
 
 /** Sections that follow each other below one heading, with what each holds. */
 interface Run {
 	readonly markers: Marker[];
-	readonly bodies: string[];
+	readonly bodies: Span[];
 }
 
 /**
@@ -16,12 +19,17 @@ interface Run {
  * it further on: what the explanation says of each section is no story.
  *
  * @param markers of a document, in order
+ * @param prompts of snippets and fixes: where they stand a story is begun
  */
-export function withoutExplained(markers: readonly Marker[], text: string): readonly Marker[] {
+export function withoutExplained(markers: readonly Marker[], text: string, prompts: KnownPrompts): readonly Marker[] {
 	const isWhole = (run: Run) => longestRun(run.markers.filter(({ isOwn }) => isOwn)) >= minStarSections;
 	const runs = runsOf(markers, text).filter(isWhole);
 	if (runs.length < 2) return markers;
-	const explained = runs.filter((run) => explains(run.bodies.filter((_body, index) => run.markers[index]?.isOwn)));
+	const explained = runs.filter((run) => {
+		const bodies = run.bodies.filter((_body, index) => run.markers[index]?.isOwn);
+		const isBegun = () => bodies.some((body) => findOpenPrompts(text, body, prompts).length > 0);
+		return explains(bodies.map(({ start, end }) => text.slice(start, end))) && !isBegun();
+	});
 	if (explained.length === 0 || explained.length === runs.length) return markers;
 	const left = new Set(explained.flatMap((run) => run.markers));
 	return markers.flatMap((marker): readonly Marker[] => {
@@ -48,7 +56,7 @@ function runsOf(markers: readonly Marker[], text: string): readonly Run[] {
 			.slice(index + 1, index + 1 + maxBetween)
 			.find((other) => other.kind || other.form === 'heading');
 		open.markers.push(marker);
-		open.bodies.push(text.slice(start, next?.span.start ?? start + maxLength).trim());
+		open.bodies.push(trimSpan(text, { start, end: next?.span.start ?? Math.min(start + maxLength, text.length) }));
 	}
 	return runs;
 }

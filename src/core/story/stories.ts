@@ -55,13 +55,14 @@ const maxTagWords = 8;
  */
 export function readStories(document: StorySource, content: ContentIndex, context: DocumentContext): DocumentStories {
 	const { text, frontMatter, markers, whole } = document;
+	const prompts = context.lookups.derive(knownPrompts);
 	// Where front matter slipped, Markdown takes its lines for headings.
 	const below = withoutExplained(
 		markers.filter(({ span }) => span.start >= whole.start),
 		text,
+		prompts,
 	);
 	const found = storyScopes(below, whole, text);
-	const prompts = context.lookups.derive(knownPrompts);
 	const told = found.map((scope) => ({
 		scope,
 		sections: findSections(scope.within ?? scope, text, content, prompts),
