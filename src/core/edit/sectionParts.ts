@@ -42,23 +42,27 @@ function underlineDepth(heading: string): number {
 	return /[\r\n][ \t>]*=+[ \t]*$/u.test(heading) ? 1 : 2;
 }
 
+/** Copies the tag of another element with the new name in it, and closes it. */
+function elementParts(text: string, model: Section, name: string): SectionParts {
+	const tag = text.slice(model.span.start, model.body.start).trimEnd();
+	const written = foldName(text.slice(model.name.start, model.name.end));
+	// Another attribute may say the name once more, and what tells one element from the others is its own.
+	const renamed = tag
+		.replaceAll(/(?<==\s*\{?)(["'])([^"']*)\1/gu, (whole, quote: string, value: string) => {
+			if (foldName(value) !== written) return whole;
+			return quote + (value === value.toLowerCase() ? name.toLowerCase() : name) + quote;
+		})
+		.replaceAll(/\s(?:default|open|selected)(?=[\s>])|\sid="[^"]*"/gu, '');
+	const eol = lineEndingOf(text);
+	const paragraph = eol + eol;
+	const closing = `${paragraph}</${/^<([^\s>]+)/u.exec(tag)?.[1] ?? ''}>`;
+	return { opening: renamed + paragraph, between: paragraph, closing };
+}
+
 /** Copies what surrounds the name of another label: list or quote marks, emphasis, colon or dash, its place above. */
 export function labelParts(text: string, model: Section, { name, number, withoutPicture }: NewName): SectionParts {
 	const eol = lineEndingOf(text);
-	const tag = isElement(text, model) ? text.slice(model.span.start, model.body.start).trimEnd() : undefined;
-	if (tag !== undefined) {
-		const written = text.slice(model.name.start, model.name.end);
-		const paragraph = eol + eol;
-		// Another attribute may say the name once more, and what tells one element from the others is its own.
-		const renamed = tag
-			.replaceAll(/(?<==\s*\{?)(["'])([^"']*)\1/gu, (whole, quote: string, value: string) => {
-				if (foldName(value) !== foldName(written)) return whole;
-				return quote + (value === value.toLowerCase() ? name.toLowerCase() : name) + quote;
-			})
-			.replaceAll(/\s(?:default|open|selected)(?=[\s>])|\sid="[^"]*"/gu, '');
-		const closing = `${paragraph}</${/^<([^\s>]+)/u.exec(tag)?.[1] ?? ''}>`;
-		return { opening: renamed + paragraph, between: paragraph, closing };
-	}
+	if (isElement(text, model)) return elementParts(text, model, name);
 	const head = marksOf(text.slice(model.span.start, model.name.start), number, withoutPicture);
 	const end = Math.min(lineEnd(text, model.name.end), Math.max(model.name.end, model.span.end));
 	const isAbove = /^\s*\\?$/u.test(text.slice(model.body.start, Math.max(model.body.start, end)));

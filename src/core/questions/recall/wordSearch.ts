@@ -24,6 +24,27 @@ export interface SearchWeights<Field extends string> {
 /** How often each term stands in a field. */
 type Counts = ReadonlyMap<string, number>;
 
+/** A document that has a term in a field. */
+interface Having<Id> {
+	readonly id: Id;
+	readonly count: number;
+	/** How many terms the field has. */
+	readonly length: number;
+}
+
+/** What was counted for searches; it holds until a document comes, changes or goes. */
+interface Counted<Id> {
+	/** How many terms each field has on average. */
+	readonly lengths: readonly number[];
+	/** For each term that was asked, the documents that have it, field by field. */
+	readonly having: Map<string, readonly (readonly Having<Id>[])[]>;
+	/** Every term, once somebody has asked for the beginning of one. */
+	terms?: ReadonlySet<string>;
+}
+
+/** The documents of so many terms are kept; then all are forgotten. */
+const maxTerms = 2000;
+
 /**
  * BM25+ with the constants that MiniSearch has: how soon a term is said often enough, how much lengths count, the
  * least.
@@ -41,12 +62,14 @@ const minPrefix = 3;
 const maxWithoutTypos = 5;
 
 /**
- * A full-text search over the terms of {@link termsOf}. It keeps how often each document has each term, and counts in
- * how many a term stands when it is asked for: libraries are small, and one question is often all.
+ * A full-text search over the terms of {@link termsOf}. It keeps how often each document has each term, and finds out
+ * which documents have a term when that is asked for: libraries are small, and one question is often all. While a
+ * question is typed, nearly all its terms are those of the key before.
  */
 export class WordSearch<Id, Field extends string> {
 	readonly #fields: readonly Field[];
 	readonly #documents = new Map<Id, readonly Counts[]>();
+	#counted: Counted<Id> | undefined;
 
 	constructor(fields: readonly Field[]) {
 		this.#fields = fields;
@@ -54,6 +77,7 @@ export class WordSearch<Id, Field extends string> {
 
 	/** Adds a document, or replaces it. */
 	set(id: Id, texts: Readonly<Record<Field, string>>): void {
+		this.#counted = undefined;
 		this.#documents.set(
 			id,
 			this.#fields.map((field) => countsOf(termsOf(texts[field]))),
@@ -61,7 +85,7 @@ export class WordSearch<Id, Field extends string> {
 	}
 
 	delete(id: Id): void {
-		this.#documents.delete(id);
+		if (this.#documents.delete(id)) this.#counted = undefined;
 	}
 
 	/** The documents that have terms of a question, the best first. */
@@ -69,12 +93,15 @@ export class WordSearch<Id, Field extends string> {
 		// A word that is said twice is asked once.
 		const asked = [...new Set(termsOf(question))];
 		const found = new Map<Id, { score: number; terms: string[] }>();
-		const lengths = this.#fields.map((_, field) => this.#averageLength(field));
+		const counted = (this.#counted ??= {
+			lengths: this.#fields.map((_, field) => this.#averageLength(field)),
+			having: new Map(),
+		});
 		for (const [index, term] of asked.entries()) {
 			const boost = weights.boostTerm?.(term) ?? 1;
 			const scores = new Map<Id, number>();
-			for (const { form, weight } of this.#formsOf(term, index === asked.length - 1, weights))
-				this.#score(form, weight * boost, weights, lengths, scores);
+			for (const { form, weight } of this.#formsOf(term, index === asked.length - 1, weights, counted))
+				this.#score(form, weight * boost, weights, counted, scores);
 			for (const [id, score] of scores) {
 				const known = found.get(id);
 				if (known) {
@@ -106,18 +133,14 @@ export class WordSearch<Id, Field extends string> {
 		term: string,
 		weight: number,
 		{ boost }: SearchWeights<Field>,
-		lengths: readonly number[],
+		counted: Counted<Id>,
 		scores: Map<Id, number>,
 	): void {
+		const inFields = this.#havingOf(term, counted);
 		for (const [index, field] of this.#fields.entries()) {
-			const having: { readonly id: Id; readonly count: number; readonly length: number }[] = [];
-			for (const [id, fields] of this.#documents) {
-				const counts = fields[index];
-				const count = counts?.get(term);
-				if (counts && count !== undefined) having.push({ id, count, length: counts.size });
-			}
+			const having = inFields[index] ?? [];
 			const rarity = inverseFrequency(having.length, this.#documents.size);
-			const norm = lengths[index] ?? 0;
+			const norm = counted.lengths[index] ?? 0;
 			for (const { id, count, length } of having) {
 				const often =
 					(count * (saturation + 1)) /
@@ -128,26 +151,45 @@ export class WordSearch<Id, Field extends string> {
 		}
 	}
 
+	/** The documents that have a term, field by field. */
+	#havingOf(term: string, { having }: Counted<Id>): readonly (readonly Having<Id>[])[] {
+		const known = having.get(term);
+		if (known) return known;
+		const found = this.#fields.map((): Having<Id>[] => []);
+		for (const [id, fields] of this.#documents)
+			for (const [index, counts] of fields.entries()) {
+				const count = counts.get(term);
+				if (count !== undefined) found[index]?.push({ id, count, length: counts.size });
+			}
+		if (having.size >= maxTerms) having.clear();
+		having.set(term, found);
+		return found;
+	}
+
+	#termsOf(counted: Counted<Id>): ReadonlySet<string> {
+		return (counted.terms ??= new Set(
+			[...this.#documents.values()].flat().flatMap((counts) => [...counts.keys()]),
+		));
+	}
+
 	/** A term of a question, and in which other forms documents have it. */
 	#formsOf(
 		term: string,
 		isLast: boolean,
 		{ forgivesTypos = false }: SearchWeights<Field>,
+		counted: Counted<Id>,
 	): readonly { readonly form: string; readonly weight: number }[] {
 		const forms = new Map([[term, 1]]);
 		const isTyped = isLast && isWord(term) && term.length >= minPrefix;
 		const mayBeWrong = forgivesTypos && isWord(term) && term.length > maxWithoutTypos;
 		if (!isTyped && !mayBeWrong) return [{ form: term, weight: 1 }];
-		for (const fields of this.#documents.values())
-			for (const counts of fields)
-				for (const form of counts.keys()) {
-					if (isTyped && form.startsWith(term)) {
-						const missing = form.length - term.length;
-						if (missing > 0)
-							forms.set(form, (prefixWeight * form.length) / (form.length + prefixLoss * missing));
-					} else if (mayBeWrong && !forms.has(form) && differsByOne(form, term))
-						forms.set(form, (typoWeight * form.length) / (form.length + 1));
-				}
+		for (const form of this.#termsOf(counted)) {
+			if (isTyped && form.startsWith(term)) {
+				const missing = form.length - term.length;
+				if (missing > 0) forms.set(form, (prefixWeight * form.length) / (form.length + prefixLoss * missing));
+			} else if (mayBeWrong && differsByOne(form, term))
+				forms.set(form, (typoWeight * form.length) / (form.length + 1));
+		}
 		return [...forms].map(([form, weight]) => ({ form, weight }));
 	}
 }
